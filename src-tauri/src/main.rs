@@ -1,0 +1,2 @@
+//! The window's executable.
+fn main() {}
