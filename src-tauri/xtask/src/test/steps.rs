@@ -1,0 +1,112 @@
+//! The steps of a run, in their order: the quick ones first, and each after what it needs.
+
+use super::{Step, browser};
+use crate::failure::Failure;
+use crate::program::{cargo, npm, run};
+use crate::{house, interface, set_up};
+
+pub const STEPS: &[Step] = &[
+    ground("set-up", set_up::set_up),
+    check("formatting", formatting),
+    check("house rules", house::house),
+    check("UI types", ui_types),
+    check("UI unit tests", ui_unit_tests),
+    ground("UI build", interface::build),
+    check("clippy", clippy),
+    ground("build", build),
+    check("Rust tests", rust_tests),
+    slow_check("browser tests", browser::browser_tests),
+    window_check("window tests", window_tests),
+];
+
+const fn ground(name: &'static str, run: fn() -> Result<(), Failure>) -> Step {
+    Step {
+        name,
+        is_ground: true,
+        is_quick: true,
+        is_possible_here: true,
+        run,
+    }
+}
+
+const fn check(name: &'static str, run: fn() -> Result<(), Failure>) -> Step {
+    Step {
+        is_ground: false,
+        ..ground(name, run)
+    }
+}
+
+const fn slow_check(name: &'static str, run: fn() -> Result<(), Failure>) -> Step {
+    Step {
+        is_quick: false,
+        ..check(name, run)
+    }
+}
+
+/// Only Linux has a driver for the window that we test with.
+const fn window_check(name: &'static str, run: fn() -> Result<(), Failure>) -> Step {
+    Step {
+        is_possible_here: cfg!(target_os = "linux"),
+        ..slow_check(name, run)
+    }
+}
+
+fn formatting() -> Result<(), Failure> {
+    run(
+        &mut cargo(["fmt", "--all", "--check"]),
+        "run `cargo fmt --all`",
+    )
+}
+
+fn ui_types() -> Result<(), Failure> {
+    run(
+        &mut npm(["run", "check"]),
+        "mend the types named above; if only ui/src/ipc/bindings.ts is behind, run `cargo test -p yike-desktop`",
+    )
+}
+
+fn ui_unit_tests() -> Result<(), Failure> {
+    run(
+        &mut npm(["run", "test"]),
+        "mend what `npm run test --prefix ui` names",
+    )
+}
+
+fn clippy() -> Result<(), Failure> {
+    run(
+        &mut cargo([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "--deny",
+            "warnings",
+        ]),
+        "mend what clippy names above",
+    )
+}
+
+/// Programs and tests in one go: both then share one choice of features, and the dependencies are compiled once.
+fn build() -> Result<(), Failure> {
+    run(
+        &mut cargo(["build", "--workspace", "--all-targets"]),
+        "mend what the compiler names above",
+    )
+}
+
+fn rust_tests() -> Result<(), Failure> {
+    run(
+        &mut cargo(["test", "--workspace", "--no-fail-fast"]),
+        "mend the tests named above",
+    )
+}
+
+/// On a display of their own, also where there is one: they would take the keyboard from whoever sits there.
+fn window_tests() -> Result<(), Failure> {
+    run(
+        cargo(["test", "--workspace", "--test", "window"])
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY"),
+        "mend the tests named above; target/window has a picture of where each stopped",
+    )
+}
