@@ -2,7 +2,7 @@
 //!
 //! Each part looks first and does nothing when there is nothing to do.
 
-mod debian;
+pub mod debian;
 mod elsewhere;
 mod node;
 mod webdriver;
@@ -12,7 +12,7 @@ use crate::interface;
 
 pub fn set_up() -> Result<(), Failure> {
     if debian::is_here() {
-        debian::install_missing()?;
+        debian::install(&debian::PACKAGES)?;
     } else {
         elsewhere::name_missing()?;
     }

@@ -5,8 +5,11 @@ use std::fs;
 use crate::failure::Failure;
 use crate::program::{answer, on_path, program, run};
 
-/// What a build and its tests need, and what for.
-const PACKAGES: [(&str, &str); 14] = [
+/// A package, and what it is for.
+pub type Package = (&'static str, &'static str);
+
+/// What a build and its tests need.
+pub const PACKAGES: [Package; 14] = [
     ("build-essential", "the C compiler and linker"),
     ("pkg-config", "finds the libraries below"),
     ("libssl-dev", "the archive's encryption"),
@@ -40,9 +43,10 @@ fn descends_from_debian(os_release: &str) -> bool {
         .any(|name| name == "debian" || name == "ubuntu")
 }
 
-pub fn install_missing() -> Result<(), Failure> {
-    let missing: Vec<(&str, &str)> = PACKAGES
-        .into_iter()
+/// Installs those of the packages that are not there.
+pub fn install(packages: &[Package]) -> Result<(), Failure> {
+    let missing: Vec<&Package> = packages
+        .iter()
         .filter(|(package, _)| !is_installed(package))
         .collect();
     if missing.is_empty() {
