@@ -53,7 +53,7 @@ impl Fen {
     ///
     /// # Errors
     /// [`MoneyProblem::TooLarge`] beyond [`Fen::LIMIT`].
-    pub const fn new(fen: i64) -> Result<Fen, MoneyProblem> {
+    pub const fn from_fen(fen: i64) -> Result<Fen, MoneyProblem> {
         if fen > Self::LIMIT || fen < -Self::LIMIT {
             Err(MoneyProblem::TooLarge)
         } else {
@@ -87,17 +87,17 @@ impl Fen {
 
     /// The sum, or `None` beyond the limit.
     pub fn checked_add(self, other: Fen) -> Option<Fen> {
-        Fen::new(self.0.checked_add(other.0)?).ok()
+        Fen::from_fen(self.0.checked_add(other.0)?).ok()
     }
 
     /// The difference, or `None` beyond the limit.
     pub fn checked_sub(self, other: Fen) -> Option<Fen> {
-        Fen::new(self.0.checked_sub(other.0)?).ok()
+        Fen::from_fen(self.0.checked_sub(other.0)?).ok()
     }
 
     /// So many times the amount, or `None` beyond the limit.
     pub fn checked_mul(self, factor: i64) -> Option<Fen> {
-        Fen::new(self.0.checked_mul(factor)?).ok()
+        Fen::from_fen(self.0.checked_mul(factor)?).ok()
     }
 
     /// The sum of all amounts, or `None` when it leaves the limit on the way.
@@ -175,7 +175,7 @@ impl Visitor<'_> for YuanVisitor {
     fn visit_i64<E: de::Error>(self, yuan: i64) -> Result<Fen, E> {
         yuan.checked_mul(100)
             .ok_or(MoneyProblem::TooLarge)
-            .and_then(Fen::new)
+            .and_then(Fen::from_fen)
             .map_err(E::custom)
     }
 
@@ -195,6 +195,6 @@ impl ToSql for Fen {
 impl FromSql for Fen {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let fen = value.as_i64()?;
-        Fen::new(fen).map_err(|_| FromSqlError::OutOfRange(fen))
+        Fen::from_fen(fen).map_err(|_| FromSqlError::OutOfRange(fen))
     }
 }

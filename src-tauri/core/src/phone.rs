@@ -116,6 +116,29 @@ pub enum PhoneProblem {
     Unrecognised,
 }
 
+/// What a reader without the right to see contacts is shown for a stored number, address or account, whatever its
+/// spelling: a number as [`Phone::masked`], several numbers each by itself, and any other text by its ends alone.
+pub fn mask(text: &str) -> String {
+    let masked: Vec<String> = Phone::split(text)
+        .map(|part| match Phone::parse(part) {
+            Ok(parsed) => parsed.phone.masked(),
+            Err(_) => mask_ends(part),
+        })
+        .collect();
+    masked.join("/")
+}
+
+/// Leaves two characters at each end of a text long enough that they give nothing away.
+fn mask_ends(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    match characters.as_slice() {
+        [first, second, hidden @ .., last_but_one, last] if hidden.len() >= 4 => {
+            format!("{first}{second}****{last_but_one}{last}")
+        }
+        _ => "****".to_owned(),
+    }
+}
+
 impl Phone {
     /// Reads one number as people write it: with or without spaces, hyphens, brackets, `+86`, in half- or full-width
     /// characters, with an extension behind `-`, 转, 分机 or `ext`.

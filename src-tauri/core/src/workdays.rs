@@ -11,4 +11,4 @@ mod table;
 mod tests;
 
 pub use deadline::{DayCount, Deadline, OffDays};
-pub use table::{DayKind, HolidayDay, HolidayProblem, HolidayYear, WorkdayTable};
+pub use table::{DayKind, SpecialDay, TableProblem, WorkdayTable, YearTable, shipped};

@@ -15,7 +15,7 @@ pub(super) fn amount(text: &str) -> Result<Fen, MoneyProblem> {
     let (negative, number) = without_sign(text);
     let (number, places) = without_unit(number);
     let fen = unsigned(number, places)?;
-    Fen::new(if negative { -fen } else { fen })
+    Fen::from_fen(if negative { -fen } else { fen })
 }
 
 /// Takes off one sign and one currency mark, in either order.

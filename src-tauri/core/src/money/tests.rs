@@ -35,7 +35,10 @@ fn amounts_in_words_are_those_of_the_rule() {
         "人民币负肆佰元整",
         "a deduction says so"
     );
-    assert_eq!(Fen::new(Fen::LIMIT).unwrap().in_words(), "人民币壹万亿元整");
+    assert_eq!(
+        Fen::from_fen(Fen::LIMIT).unwrap().in_words(),
+        "人民币壹万亿元整"
+    );
 }
 
 #[test]
@@ -92,7 +95,7 @@ fn what_is_no_amount_is_refused_by_its_own_code() {
 
 #[test]
 fn json_is_a_string_of_yuan() {
-    let amount = Fen::new(2_592_000).unwrap();
+    let amount = Fen::from_fen(2_592_000).unwrap();
     assert_eq!(serde_json::to_string(&amount).unwrap(), "\"25920.00\"");
     assert_eq!(
         serde_json::to_string(&Fen::from_yuan(-120)).unwrap(),
@@ -122,7 +125,7 @@ fn the_archive_holds_an_integer() {
     let (kind, back): (String, Fen) = archive
         .query_row(
             "SELECT typeof(?1), ?1",
-            [Fen::new(-12_345).unwrap()],
+            [Fen::from_fen(-12_345).unwrap()],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .unwrap();
@@ -136,8 +139,8 @@ fn the_archive_holds_an_integer() {
 
 #[test]
 fn arithmetic_stays_within_the_limit() {
-    let limit = Fen::new(Fen::LIMIT).unwrap();
-    let one = Fen::new(1).unwrap();
+    let limit = Fen::from_fen(Fen::LIMIT).unwrap();
+    let one = Fen::from_fen(1).unwrap();
     assert_eq!(limit.checked_add(one), None);
     assert_eq!(limit.checked_sub(one).map(Fen::fen), Some(Fen::LIMIT - 1));
     assert_eq!(limit.checked_mul(2), None);
@@ -172,7 +175,7 @@ proptest! {
 
     #[test]
     fn every_written_form_reads_back(fen in -Fen::LIMIT..=Fen::LIMIT) {
-        let amount = Fen::new(fen).unwrap();
+        let amount = Fen::from_fen(fen).unwrap();
         prop_assert_eq!(Fen::parse(&amount.to_string()), Ok(amount));
         prop_assert_eq!(Fen::parse(&amount.display_grouped()), Ok(amount));
     }
@@ -184,7 +187,7 @@ proptest! {
 }
 
 fn check_words(fen: i64) {
-    let words = Fen::new(fen).unwrap().in_words();
+    let words = Fen::from_fen(fen).unwrap().in_words();
     assert_eq!(read(&words), Some(fen), "{words}");
     assert!(!words.contains("零零"), "{words}");
     assert!(!words.contains("零元") || fen == 0, "{words}");

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Phone, PhoneKind, PhoneProblem, PhoneWarning};
+use super::{Phone, PhoneKind, PhoneProblem, PhoneWarning, mask};
 
 fn stored(text: &str) -> (PhoneKind, String) {
     let parsed = Phone::parse(text).unwrap_or_else(|problem| panic!("{text}: {problem}"));
@@ -189,6 +189,24 @@ fn each_kind_is_shown_and_masked_in_its_own_way() {
             (phone.display(), phone.masked()),
             (shown.into(), masked.into())
         );
+    }
+}
+
+#[test]
+fn any_stored_text_can_be_masked() {
+    for (text, masked) in [
+        ("199 0000 0101", "199****0101"),
+        (
+            "19900000101、028-85550101-806",
+            "199****0101/028-****0101-***",
+        ),
+        ("1990000010", "19****10"),
+        ("hejy@shuling.example.com", "he****om"),
+        ("wx_hejy", "****"),
+        ("何静怡", "****"),
+        ("", ""),
+    ] {
+        assert_eq!(mask(text), masked, "{text}");
     }
 }
 

@@ -14,7 +14,7 @@ const SHIPPED: [&str; 3] = [
 
 /// One day on which the State Council's table departs from the ordinary week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct HolidayDay {
+pub struct SpecialDay {
     /// The day.
     pub date: NaiveDate,
     /// The holiday it belongs to, such as `春节`; for a moved workday, the holiday it makes up for.
@@ -25,17 +25,28 @@ pub struct HolidayDay {
 
 /// The published table of one year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct HolidayYear {
+pub struct YearTable {
     /// The year the table was published for.
     pub year: i32,
+    /// The notice it was published in; empty when not known.
+    #[serde(default)]
+    pub source: String,
     /// Its days. The last days of the year before may be among them: New Year's holiday can begin in December.
-    pub days: Vec<HolidayDay>,
+    pub days: Vec<SpecialDay>,
+}
+
+/// The tables that come with the program: 2024 to 2026.
+pub fn shipped() -> Vec<YearTable> {
+    SHIPPED
+        .into_iter()
+        .map(|json| YearTable::from_json(json).expect("the tests read every shipped table"))
+        .collect()
 }
 
 /// Why a table of holidays was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "code", rename_all = "snake_case")]
-pub enum HolidayProblem {
+pub enum TableProblem {
     /// The file is not a table of holidays.
     #[error("not a table of holidays: {reason}")]
     Unreadable {
@@ -91,14 +102,14 @@ impl DayKind {
     }
 }
 
-impl HolidayYear {
+impl YearTable {
     /// Reads the table of one year from JSON: `{"year": 2026, "days": [{"date", "name", "is_off"}, …]}`. The widely
     /// used spelling `isOffDay` of the community's yearly files is understood as well, and what else stands there is
     /// ignored.
     ///
     /// # Errors
-    /// [`HolidayProblem`] when it is no such table or its days do not fit the year.
-    pub fn from_json(json: &str) -> Result<HolidayYear, HolidayProblem> {
+    /// [`TableProblem`] when it is no such table or its days do not fit the year.
+    pub fn from_json(json: &str) -> Result<YearTable, TableProblem> {
         #[derive(Deserialize)]
         struct Day {
             date: NaiveDate,
@@ -109,19 +120,21 @@ impl HolidayYear {
         #[derive(Deserialize)]
         struct Year {
             year: i32,
+            #[serde(default)]
+            source: String,
             days: Vec<Day>,
         }
-        let read: Year =
-            serde_json::from_str(json).map_err(|error| HolidayProblem::Unreadable {
-                reason: error.to_string(),
-            })?;
-        let days = read.days.into_iter().map(|day| HolidayDay {
+        let read: Year = serde_json::from_str(json).map_err(|error| TableProblem::Unreadable {
+            reason: error.to_string(),
+        })?;
+        let days = read.days.into_iter().map(|day| SpecialDay {
             date: day.date,
             name: day.name,
             is_off: day.is_off,
         });
-        let year = HolidayYear {
+        let year = YearTable {
             year: read.year,
+            source: read.source,
             days: days.collect(),
         };
         year.check()?;
@@ -131,21 +144,21 @@ impl HolidayYear {
     /// Checks that the table has days, each once, and all of its own year or the December before.
     ///
     /// # Errors
-    /// The first [`HolidayProblem`] met.
-    pub fn check(&self) -> Result<(), HolidayProblem> {
+    /// The first [`TableProblem`] met.
+    pub fn check(&self) -> Result<(), TableProblem> {
         let year = self.year;
         if self.days.is_empty() {
-            return Err(HolidayProblem::NoDays { year });
+            return Err(TableProblem::NoDays { year });
         }
         let mut seen = std::collections::BTreeSet::new();
         for day in &self.days {
             let date = day.date;
             let december_before = date.year() + 1 == year && date.month() == 12;
             if date.year() != year && !december_before {
-                return Err(HolidayProblem::OtherYear { year, date });
+                return Err(TableProblem::OtherYear { year, date });
             }
             if !seen.insert(date) {
-                return Err(HolidayProblem::Twice { date });
+                return Err(TableProblem::Twice { date });
             }
         }
         Ok(())
@@ -156,41 +169,28 @@ impl HolidayYear {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WorkdayTable {
     /// Per year, the days in which it departs from the ordinary week.
-    years: BTreeMap<i32, BTreeMap<NaiveDate, HolidayDay>>,
+    years: BTreeMap<i32, BTreeMap<NaiveDate, SpecialDay>>,
 }
 
 impl WorkdayTable {
-    /// The tables that come with the program: 2024 to 2026.
-    ///
-    /// # Errors
-    /// [`HolidayProblem`] only if the program was built with a damaged table.
-    pub fn shipped() -> Result<WorkdayTable, HolidayProblem> {
-        let years: Result<Vec<_>, _> = SHIPPED.into_iter().map(HolidayYear::from_json).collect();
-        WorkdayTable::from_years(years?)
-    }
-
-    /// A table of the years given; of two tables for one year the later counts.
-    ///
-    /// # Errors
-    /// The first [`HolidayProblem`] met.
-    pub fn from_years(
-        years: impl IntoIterator<Item = HolidayYear>,
-    ) -> Result<WorkdayTable, HolidayProblem> {
+    /// The calendar of the tables that come with the program.
+    pub fn shipped() -> WorkdayTable {
         let mut table = WorkdayTable::default();
-        for year in years {
-            year.check()?;
-            let days = year.days.into_iter().map(|day| (day.date, day));
-            table.years.insert(year.year, days.collect());
+        for year in shipped() {
+            table.set_year(year.year, year.days);
         }
-        Ok(table)
+        table
     }
 
-    /// The years that have a table, in order, each as it would be stored.
-    pub fn years(&self) -> impl Iterator<Item = HolidayYear> {
-        self.years.iter().map(|(year, days)| HolidayYear {
-            year: *year,
-            days: days.values().cloned().collect(),
-        })
+    /// Sets the days of a year, in place of those it had. [`YearTable::check`] tells whether they can be right.
+    pub fn set_year(&mut self, year: i32, days: impl IntoIterator<Item = SpecialDay>) {
+        let days = days.into_iter().map(|day| (day.date, day));
+        self.years.insert(year, days.collect());
+    }
+
+    /// The years that have a table, in order.
+    pub fn years(&self) -> impl Iterator<Item = i32> {
+        self.years.keys().copied()
     }
 
     /// Whether the year of a date has a table; without one its holidays are not known.
@@ -222,7 +222,7 @@ impl WorkdayTable {
     }
 
     /// The entry for a date: in the table of its own year, or in the next one's for the end of December.
-    fn listed(&self, date: NaiveDate) -> Option<&HolidayDay> {
+    fn listed(&self, date: NaiveDate) -> Option<&SpecialDay> {
         [date.year(), date.year() + 1]
             .iter()
             .find_map(|year| self.years.get(year)?.get(&date))
