@@ -1,1 +1,38 @@
-//! Placeholder while the crate is laid out.
+//! The product itself: the encrypted archive of a logistics firm, its customers and its complaints.
+//!
+//! This crate knows no window, no paper and no network. A feature is a module (`customers`, `complaints`, …) whose
+//! verbs are one file each; the only SQL that touches a feature's tables stands in its `rows.rs` and `.sql` files.
+//! Everything that changes the archive goes through [`store::Store::write`].
+
+#![deny(missing_docs)]
+
+#[macro_use]
+mod macros;
+
+pub mod access_log;
+pub mod attachments;
+pub mod clock;
+pub mod company_name;
+pub mod complaints;
+pub mod contacts;
+pub mod credit_code;
+pub mod customers;
+pub mod drafts;
+pub mod error;
+pub mod firm;
+pub mod history;
+pub mod holidays;
+pub mod ids;
+pub mod money;
+pub mod phone;
+pub mod pinyin;
+pub mod preferences;
+pub mod problems;
+pub mod region;
+pub mod search;
+pub mod staff;
+pub mod store;
+mod width;
+pub mod workdays;
+
+pub use error::{Error, Result};

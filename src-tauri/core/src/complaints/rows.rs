@@ -1,0 +1,101 @@
+//! The only SQL that reads complaints.
+
+use rusqlite::{Connection, Row, ToSql, params};
+
+use super::{Complaint, ComplaintRow, ComplaintStep, State};
+use crate::ids::{ComplaintId, CustomerId};
+use crate::store::{self, Column};
+use crate::{Error, Result};
+
+const ROW: &str = include_str!("row.sql");
+
+/// One complaint.
+pub fn get(connection: &Connection, id: ComplaintId) -> Result<Complaint> {
+    store::get(connection, id.uuid())?.ok_or_else(|| Error::not_found("complaint", id))
+}
+
+/// One complaint by its number.
+pub fn by_number(connection: &Connection, number: &str) -> Result<Complaint> {
+    let mut found: Vec<Complaint> = store::select(
+        connection,
+        "complaint_no = ?1",
+        [number.trim().to_uppercase()],
+    )?;
+    found
+        .pop()
+        .ok_or_else(|| Error::not_found("complaint", number))
+}
+
+/// The steps of a complaint, in order.
+pub fn steps(connection: &Connection, id: ComplaintId) -> Result<Vec<ComplaintStep>> {
+    store::select(
+        connection,
+        "complaint_id = ?1 ORDER BY sequence",
+        [id.uuid().as_bytes()],
+    )
+}
+
+/// How many complaints a customer has, and how many of them are open.
+pub(crate) fn count_of_customer(connection: &Connection, id: CustomerId) -> Result<(u32, u32)> {
+    let mut statement = connection.prepare_cached(
+        "SELECT count(*), ifnull(sum(state NOT IN ('closed', 'reported', 'archived', 'withdrawn', 'voided')), 0)
+         FROM complaints WHERE customer_id = ?1 AND deleted_at IS NULL",
+    )?;
+    Ok(statement.query_row(params![id.uuid().as_bytes()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?)
+}
+
+/// List rows under conditions that the list has put together; every value is bound.
+pub(super) fn select(
+    connection: &Connection,
+    tail: &str,
+    params: &[&dyn ToSql],
+) -> Result<Vec<ComplaintRow>> {
+    let sql = format!("{ROW} {tail}");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params, row_to_complaint_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many live complaints rest in each state under the conditions.
+pub(super) fn count_by_state(
+    connection: &Connection,
+    conditions: &str,
+    params: &[&dyn ToSql],
+) -> Result<Vec<(State, u32)>> {
+    let sql = format!(
+        "SELECT k.state, count(*) FROM complaints AS k WHERE {conditions} GROUP BY k.state"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params, |row| {
+        let mut at = 0;
+        Ok((State::read(row, &mut at)?, u32::read(row, &mut at)?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn row_to_complaint_row(row: &Row<'_>) -> rusqlite::Result<ComplaintRow> {
+    let mut at = 0;
+    Ok(ComplaintRow {
+        id: Column::read(row, &mut at)?,
+        complaint_no: Column::read(row, &mut at)?,
+        customer_id: Column::read(row, &mut at)?,
+        customer_no: Option::<String>::read(row, &mut at)?.unwrap_or_default(),
+        customer: Option::<String>::read(row, &mut at)?.unwrap_or_default(),
+        class: Column::read(row, &mut at)?,
+        complainant: Column::read(row, &mut at)?,
+        category: Column::read(row, &mut at)?,
+        subcategory: Column::read(row, &mut at)?,
+        severity: Column::read(row, &mut at)?,
+        description: Column::read(row, &mut at)?,
+        received_at: Column::read(row, &mut at)?,
+        promised_by: Column::read(row, &mut at)?,
+        promise_provisional: Column::read(row, &mut at)?,
+        close_due: Column::read(row, &mut at)?,
+        complained_dept: Column::read(row, &mut at)?,
+        receiver: Column::read(row, &mut at)?,
+        holder: Column::read(row, &mut at)?,
+        state: Column::read(row, &mut at)?,
+    })
+}
