@@ -1,1 +1,4 @@
-//! Builders and a fixed clock for the outside tests.
+//! Builders, a fixed clock and the hosts that the outside tests run on.
+
+#[cfg(target_os = "linux")]
+pub mod window;

@@ -1,0 +1,206 @@
+//! The real window, driven as a person would: through `tauri-driver` and WebKit's own driver.
+//!
+//! Each [`Window`] has a display, a message bus, folders and a driver of its own, so that tests run beside each other and
+//! beside a Yike that somebody has open. What cannot be found within [`PATIENCE`] ends the test with a picture.
+
+mod host;
+mod place;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+
+use host::Host;
+pub use host::built;
+pub use place::Place;
+
+/// How long something may take to show. Long, because a slow machine is not a fault of the window.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// An open window of the program.
+pub struct Window {
+    client: Client,
+    pictures: PathBuf,
+    // Last, so that what carries the window goes after everything that uses it.
+    host: Host,
+}
+
+impl Window {
+    /// Opens the program on an archive, which need not exist yet. Pictures go to the given folder.
+    pub async fn open(archive: &Path, pictures: &Path) -> Self {
+        Self::open_with(archive, pictures, &HashMap::new()).await
+    }
+
+    /// The same with further variables in the program's environment, for instance the answers of file dialogs.
+    pub async fn open_with(
+        archive: &Path,
+        pictures: &Path,
+        environment: &HashMap<String, String>,
+    ) -> Self {
+        let mut environment = environment.clone();
+        environment.insert("YIKE_ARCHIVE".into(), archive.display().to_string());
+        Self::of_program(&built("yike-desktop"), &[], pictures, &environment).await
+    }
+
+    async fn of_program(
+        program: &Path,
+        arguments: &[&str],
+        pictures: &Path,
+        environment: &HashMap<String, String>,
+    ) -> Self {
+        std::fs::create_dir_all(pictures).expect("a folder for pictures");
+        let host = Host::start(environment);
+        let capabilities = json!({
+            "browserName": "wry",
+            "tauri:options": { "application": program, "args": arguments },
+        });
+        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&host.address())
+            .await
+            .unwrap_or_else(|error| panic!("{} did not open: {error}", program.display()));
+        Self {
+            client,
+            pictures: pictures.to_owned(),
+            host,
+        }
+    }
+
+    /// Waits until it is there.
+    pub async fn find(&self, place: Place<'_>) -> Element {
+        let begun = Instant::now();
+        loop {
+            match self.client.find(place.locator().as_ref()).await {
+                Ok(element) => return element,
+                Err(error) => self.wait_on(begun, &place, "never showed", &error).await,
+            }
+        }
+    }
+
+    /// Clicks it as soon as it lets itself be clicked: an opening dialog moves, and a mask may lie over the place.
+    pub async fn click(&self, place: Place<'_>) {
+        let begun = Instant::now();
+        loop {
+            match self.find(place).await.click().await {
+                Ok(()) => return,
+                Err(error) => {
+                    self.wait_on(begun, &place, "could not be clicked", &error)
+                        .await;
+                }
+            }
+        }
+    }
+
+    /// Replaces what stands in a field.
+    ///
+    /// Selects everything and types over it, because WebKit's driver empties a field without telling the page.
+    pub async fn fill(&self, place: Place<'_>, text: &str) {
+        self.click(place).await;
+        let element = self.find(place).await;
+        let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
+        let typed = async {
+            element.send_keys(&select_all).await?;
+            if text.is_empty() {
+                element.send_keys(&Key::Delete.to_string()).await
+            } else {
+                element.send_keys(text).await
+            }
+        };
+        if let Err(error) = typed.await {
+            self.stop(&format!("{place} did not take `{text}`: {error}"))
+                .await;
+        }
+    }
+
+    /// Presses keys on what has the focus, for instance `[Key::Control.into(), 'k']`; all are let go at the end.
+    pub async fn press(&self, keys: &[char]) {
+        let focused = self.client.active_element().await;
+        let keys: String = keys.iter().chain([&char::from(Key::Null)]).collect();
+        let pressed = match focused {
+            Ok(element) => element.send_keys(&keys).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = pressed {
+            self.stop(&format!("the keys {keys:?} were not taken: {error}"))
+                .await;
+        }
+    }
+
+    /// Waits until its text holds the wanted words.
+    ///
+    /// Reads `textContent`: WebDriver's own text is empty for what it thinks hidden, for instance during a transition.
+    pub async fn until_text(&self, place: Place<'_>, wanted: &str) {
+        let begun = Instant::now();
+        loop {
+            let text = self.text(&place).await.unwrap_or_default();
+            if text.contains(wanted) {
+                return;
+            }
+            let seen = format!("its text is `{}`", text.trim());
+            self.wait_on(begun, &place, &format!("never said `{wanted}`"), &seen)
+                .await;
+        }
+    }
+
+    /// Waits until it is no longer there.
+    pub async fn until_gone(&self, place: Place<'_>) {
+        let begun = Instant::now();
+        while self.text(&place).await.is_ok() {
+            self.wait_on(begun, &place, "never went away", &"it is still there")
+                .await;
+        }
+    }
+
+    async fn text(&self, place: &Place<'_>) -> Result<String, CmdError> {
+        let element = self.client.find(place.locator().as_ref()).await?;
+        Ok(element.prop("textContent").await?.unwrap_or_default())
+    }
+
+    /// Keeps a picture of the window, and returns where.
+    pub async fn picture(&self, name: &str) -> PathBuf {
+        let file = self.pictures.join(format!("{name}.png"));
+        let picture = self.client.screenshot().await.expect("a picture");
+        std::fs::write(&file, picture).expect("a picture on the disk");
+        file
+    }
+
+    /// Closes the window and everything that carried it.
+    pub async fn close(self) {
+        self.client.close().await.expect("the window to close");
+        drop(self.host);
+    }
+
+    /// A short pause, or the end of the test when it has lasted too long.
+    async fn wait_on(
+        &self,
+        begun: Instant,
+        place: &Place<'_>,
+        what: &str,
+        why: &impl std::fmt::Display,
+    ) {
+        if begun.elapsed() > PATIENCE {
+            self.stop(&format!("{place} {what}: {why}")).await;
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+
+    /// Ends the test with a picture of where it stopped.
+    async fn stop(&self, said: &str) -> ! {
+        let test = std::thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
+        let picture = self.picture(&format!("stopped-{test}")).await;
+        panic!("{said} (see {})", picture.display());
+    }
+}
