@@ -40,7 +40,7 @@ impl Window {
         Self::open_with(archive, pictures, &HashMap::new()).await
     }
 
-    /// The same with further variables in the program's environment, for instance the answers of file dialogs.
+    /// The same with further variables in the program's environment.
     pub async fn open_with(
         archive: &Path,
         pictures: &Path,
@@ -134,6 +134,15 @@ impl Window {
             self.stop(&format!("the keys {keys:?} were not taken: {error}"))
                 .await;
         }
+    }
+
+    /// Answers the next file dialog, which a driver cannot reach; without an answer it is dismissed.
+    pub fn pick(&self, paths: &[&Path]) {
+        let lines: Vec<String> = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        std::fs::write(self.host.picks(), lines.join("\n")).expect("the answer of a dialog");
     }
 
     /// Waits until its text holds the wanted words.

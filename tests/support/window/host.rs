@@ -12,6 +12,8 @@ use tempfile::TempDir;
 
 const NATIVE_DRIVER: &str = "/usr/bin/WebKitWebDriver";
 
+const PICKS: &str = "picks";
+
 /// A program of the project, where `cargo build` leaves it.
 pub fn built(name: &str) -> PathBuf {
     profile_folder().join(name)
@@ -32,12 +34,14 @@ pub struct Host {
     _driver: Running,
     _bus: Running,
     _display: Option<Running>,
-    _folders: TempDir,
+    folders: TempDir,
 }
 
 impl Host {
     pub fn start(environment: &HashMap<String, String>) -> Self {
         let folders = TempDir::new().expect("a folder for the window's files");
+        // Empty: a dialog that no test expected is dismissed, never shown.
+        std::fs::write(folders.path().join(PICKS), "").expect("a file for the answers of dialogs");
         let (display, display_name) = display();
         let (bus, bus_address) = bus();
         let (port, native_port) = (free_port(), free_port());
@@ -55,6 +59,7 @@ impl Host {
             .env("XDG_DATA_HOME", folders.path().join("data"))
             .env("XDG_CONFIG_HOME", folders.path().join("config"))
             .env("XDG_CACHE_HOME", folders.path().join("cache"))
+            .env("YIKE_PICK", folders.path().join(PICKS))
             .envs(environment)
             .stdout(Stdio::null());
         let driver = Running::start(driver);
@@ -66,8 +71,13 @@ impl Host {
             _driver: driver,
             _bus: bus,
             _display: display,
-            _folders: folders,
+            folders,
         }
+    }
+
+    /// The file whose lines answer the next file dialog.
+    pub fn picks(&self) -> PathBuf {
+        self.folders.path().join(PICKS)
     }
 
     pub fn address(&self) -> String {

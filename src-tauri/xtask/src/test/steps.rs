@@ -61,7 +61,7 @@ fn formatting() -> Result<(), Failure> {
 fn ui_types() -> Result<(), Failure> {
     run(
         &mut npm(["run", "check"]),
-        "mend the types named above; if only ui/src/ipc/bindings.ts is behind, run `cargo test -p yike-desktop`",
+        "mend the types named above; if only ui/src/ipc/bindings.ts is behind, run `YIKE_UPDATE_BINDINGS=1 cargo test -p yike-desktop`",
     )
 }
 
