@@ -20,12 +20,12 @@ pub use list::{
     ComplaintFilter, ComplaintOrder, ComplaintPage, ComplaintQuery, ComplaintRow, StateCount,
     counts, list,
 };
-pub use page::{ComplaintDetail, StepView, by_number, page};
+pub use page::{ComplaintCustomer, ComplaintDetail, StepView, by_number, page};
 pub use promise::{Promise, promise};
 pub use receive::{IntakeInput, Received, receive};
 pub use repeats::{Repeat, repeats};
 pub(crate) use rows::count_of_customer;
-pub use severity::{SeverityReason, SeveritySuggestion, suggest_severity};
+pub use severity::{SeverityQuestion, SeverityReason, SeveritySuggestion, suggest_severity};
 pub use state::{Phase, Standing, State, derive};
 pub use steps::{ComplaintStep, Step};
 pub use update::{SectionUpdate, update};

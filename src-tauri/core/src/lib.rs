@@ -39,3 +39,6 @@ mod width;
 pub mod workdays;
 
 pub use error::{Error, Result};
+
+#[cfg(test)]
+mod fixtures;

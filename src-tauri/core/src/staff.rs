@@ -6,6 +6,7 @@ mod session;
 
 pub use permit::Act;
 pub use save::{StaffInput, save};
+pub(crate) use save::{insert, set_signs_in};
 pub use session::Session;
 
 use rusqlite::Connection;

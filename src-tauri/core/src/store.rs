@@ -12,6 +12,9 @@ mod migrate;
 mod undo;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 pub use changes::{Change, ChangeKind, Fields};
 pub use column::{Column, Record, unknown_choice};
 pub use connect::DatabaseKey;

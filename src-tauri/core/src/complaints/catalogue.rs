@@ -100,6 +100,36 @@ pub const CATEGORIES: &[Category] = &[
     },
 ];
 
+/// A phase with its service elements.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct PhaseElements {
+    /// The phase.
+    pub phase: TransactionPhase,
+    /// Its elements, as they stand on paper.
+    pub elements: &'static [&'static str],
+}
+
+/// All lists at once, for the screen.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct Catalogue {
+    /// 投诉类别.
+    pub categories: &'static [Category],
+    /// 服务要素 by 交易阶段.
+    pub phases: Vec<PhaseElements>,
+}
+
+/// The lists as they stand.
+pub fn catalogue() -> Catalogue {
+    let phases = TransactionPhase::ALL.iter().map(|&phase| PhaseElements {
+        phase,
+        elements: service_elements(phase),
+    });
+    Catalogue {
+        categories: CATEGORIES,
+        phases: phases.collect(),
+    }
+}
+
 /// The category of a code or of its Chinese word.
 pub fn category(text: &str) -> Option<&'static Category> {
     let text = text.trim();

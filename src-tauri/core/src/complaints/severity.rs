@@ -1,10 +1,13 @@
 //! A level suggested by rule, with its reason; a person may choose another one (domain.md §2.4.2, process.md DECISION 13).
 
+use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::Severity;
-use crate::customers::Class;
-use crate::firm::FirmSheet;
+use crate::Result;
+use crate::customers::{self, Class};
+use crate::firm::{self, FirmSheet};
+use crate::ids::CustomerId;
 use crate::money::Fen;
 
 /// Why a level was suggested.
@@ -36,23 +39,53 @@ pub struct SeveritySuggestion {
     pub reason: SeverityReason,
 }
 
-/// The highest rule met. `loss` is the larger of claim and estimate.
+/// What the rules look at.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, specta::Type)]
+#[serde(default)]
+pub struct SeverityQuestion {
+    /// The customer, for its class.
+    pub customer: Option<CustomerId>,
+    /// Category, code.
+    pub category: String,
+    /// What the customer claims.
+    pub claim_amount: Option<Fen>,
+    /// What the goods are worth.
+    pub estimate: Option<Fen>,
+    /// Whether an earlier complaint was about the same.
+    pub is_repeat: bool,
+    /// Whether goods outside limits reached people, or somebody was hurt.
+    pub safety: bool,
+}
+
+/// The highest rule met. The loss is the larger of claim and estimate.
 pub fn suggest_severity(
-    firm: &FirmSheet,
-    class: Option<Class>,
-    category: &str,
-    loss: Option<Fen>,
-    is_repeat: bool,
-    safety: bool,
-) -> SeveritySuggestion {
+    connection: &Connection,
+    question: &SeverityQuestion,
+) -> Result<SeveritySuggestion> {
+    let firm = firm::get(connection)?.sheet;
+    let class = match question.customer {
+        Some(id) => {
+            customers::rows::get_even_deleted(connection, id)?
+                .sheet
+                .class
+        }
+        None => None,
+    };
+    Ok(rule(&firm, class, question))
+}
+
+fn rule(firm: &FirmSheet, class: Option<Class>, question: &SeverityQuestion) -> SeveritySuggestion {
     use SeverityReason::*;
-    let loss = loss.unwrap_or(Fen::ZERO);
+    let loss = question
+        .claim_amount
+        .max(question.estimate)
+        .unwrap_or(Fen::ZERO);
     let rules = [
         (loss >= firm.critical_from, Severity::Critical, CriticalLoss),
-        (safety && category != "WK", Severity::Critical, Safety),
+        (question.safety, Severity::Critical, Safety),
         (loss >= firm.major_from, Severity::Major, MajorLoss),
-        (category == "WK", Severity::Major, Temperature),
-        (is_repeat, Severity::Major, Repeat),
+        (question.category == "WK", Severity::Major, Temperature),
+        (question.is_repeat, Severity::Major, Repeat),
         (class == Some(Class::A), Severity::Major, ClassA),
     ];
     let met = rules.into_iter().find(|(met, _, _)| *met);

@@ -234,11 +234,11 @@ impl ColumnTypes {
         Ok(Self(types))
     }
 
-    /// Whether the table takes part in synchronisation, which its `hlc` column says.
+    /// Whether the table takes part in synchronisation, which its `field_hlc` column says.
     pub(crate) fn is_synchronised(&self, table: &str) -> bool {
         self.0
             .get(table)
-            .is_some_and(|columns| columns.contains_key("hlc"))
+            .is_some_and(|columns| columns.contains_key("field_hlc"))
     }
 
     pub(crate) fn declared(&self, table: &str, column: &str) -> Result<&str> {
