@@ -1,0 +1,29 @@
+/**
+ * The door to the core: the only file, beside the generated `bindings.ts`, that imports `@tauri-apps`.
+ *
+ * Commands are called as `call(commands.listCustomers(query))`.
+ */
+import { listen } from '@tauri-apps/api/event';
+
+import { CoreError } from './errors';
+
+/** What a generated command resolves to. */
+export type CommandResult<T> = { status: 'ok'; data: T } | { status: 'error'; error: unknown };
+
+/** Unwraps a command: its data, or a thrown `CoreError`. */
+export async function call<T>(command: Promise<CommandResult<T>>): Promise<T> {
+  let result: CommandResult<T>;
+  try {
+    result = await command;
+  } catch (cause) {
+    throw CoreError.from(cause);
+  }
+  if (result.status === 'error') throw CoreError.from(result.error);
+  return result.data;
+}
+
+/** Listens to an event of the core; returns the function that stops it. */
+export function onEvent<T>(name: string, handle: (payload: T) => void): () => void {
+  const stopping = listen<T>(name, (event) => handle(event.payload));
+  return () => void stopping.then((stop) => stop());
+}

@@ -1,0 +1,54 @@
+/** PDF pages for the screen. pdf.js is loaded with the first paper, not with the program. */
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+
+import { CoreError } from '@/ipc/errors';
+
+export interface PaperPage {
+  /** In PDF points. */
+  width: number;
+  height: number;
+  /** Draws the page with `scale` device pixels for one point; the drawing can be cancelled. */
+  draw: (canvas: HTMLCanvasElement, scale: number) => { cancel: () => void };
+}
+
+export interface Paper {
+  pages: PaperPage[];
+  close: () => void;
+}
+
+/** Opens a PDF from its bytes or from an address of the program's own scheme. */
+export async function openPaper(source: Uint8Array | string): Promise<Paper> {
+  const [pdfjs, bytes] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), typeof source === 'string' ? fetchBytes(source) : source.slice()]);
+  pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
+  // No WebAssembly: the content security policy allows none, and our papers hold no image that needs it.
+  const document = await pdfjs.getDocument({ data: bytes, useWasm: false }).promise;
+  const pages = await Promise.all(
+    Array.from({ length: document.numPages }, async (_, index): Promise<PaperPage> => {
+      const page = await document.getPage(index + 1);
+      const { width, height } = page.getViewport({ scale: 1 });
+      return {
+        width,
+        height,
+        draw(canvas, scale) {
+          const viewport = page.getViewport({ scale });
+          canvas.width = Math.floor(viewport.width);
+          canvas.height = Math.floor(viewport.height);
+          const task = page.render({ canvas, viewport });
+          // A cancelled drawing is no fault: the next one is already on its way.
+          task.promise.catch((cause: unknown) => {
+            if (!(cause instanceof pdfjs.RenderingCancelledException)) throw cause;
+          });
+          return task;
+        },
+      };
+    }),
+  );
+  return { pages, close: () => void document.loadingTask.destroy() };
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await fetch(address, { cache: 'no-store' });
+  if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  // The scheme answers a refusal as the commands do: a code with parameters.
+  throw CoreError.from(await response.json().catch(() => `HTTP ${response.status}`));
+}
