@@ -15,6 +15,9 @@ mod state;
 mod steps;
 mod update;
 
+#[cfg(test)]
+mod tests;
+
 pub use check::{check, missing};
 pub use list::{
     ComplaintFilter, ComplaintOrder, ComplaintPage, ComplaintQuery, ComplaintRow, StateCount,

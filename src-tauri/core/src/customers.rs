@@ -13,6 +13,9 @@ mod short_name;
 mod update;
 mod upgrade;
 
+#[cfg(test)]
+mod tests;
+
 pub use check::{check, check_credit_code, check_phone};
 pub(crate) use completeness::recount_completeness;
 pub use completeness::{Completeness, completeness};
