@@ -1,3 +1,6 @@
-//! Journeys in the real window. `cargo test -p yike-tests --test window` runs them on a display of their own.
+//! Journeys in the real window.
+//!
+//! They want the built programs and the driver, so they are told from other tests by the name of their module:
+//! `cargo xtask test` builds first, then runs them apart.
 
 #![cfg(target_os = "linux")]

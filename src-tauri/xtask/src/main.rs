@@ -10,6 +10,7 @@
 )]
 
 mod audit;
+mod build;
 mod failure;
 mod files;
 mod house;

@@ -4,8 +4,8 @@ mod demo;
 mod headless;
 
 use crate::failure::Failure;
-use crate::program::{cargo, program, run};
-use crate::{interface, project, set_up};
+use crate::program::{program, run};
+use crate::{build, interface, project, set_up};
 
 /// Where the window opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,21 +33,14 @@ pub fn start(screen: Screen) -> Result<(), Failure> {
     interface::build()?;
     match screen {
         Screen::Real => {
-            build(&["--package", "yike-desktop", "--package", "yike-cli"])?;
+            build::programs()?;
             open()
         }
         Screen::Virtual => {
-            build(&headless::BUILT)?;
+            build::everything()?;
             headless::drive_main_job()
         }
     }
-}
-
-fn build(what: &[&str]) -> Result<(), Failure> {
-    run(
-        cargo(["build"]).args(what),
-        "mend what the compiler names above",
-    )
 }
 
 fn open() -> Result<(), Failure> {

@@ -3,41 +3,28 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::build::window_test;
 use crate::failure::Failure;
-use crate::program::{cargo, run};
+use crate::program::run;
 use crate::{files, project};
 
-/// The crates that a drive needs. Building and running name the same ones: cargo chooses the features of shared
-/// dependencies by the crates named, and another choice would compile them again.
-pub const BUILT: [&str; 9] = [
-    "--package",
-    "yike-desktop",
-    "--package",
-    "yike-cli",
-    "--package",
-    "yike-tests",
-    "--bins",
-    "--test",
-    "window",
-];
+/// The test that is the main job.
+const MAIN_JOB: &str = "in_the_window::main_job";
 
 pub fn drive_main_job() -> Result<(), Failure> {
     let left = project::target().join("start");
     empty(&left)?;
     run(
-        cargo(["test"])
-            .args(BUILT.iter().filter(|word| **word != "--bins"))
-            .args(["main_job", "--", "--nocapture"])
-            .env("YIKE_START_OUT", &left)
-            .env_remove("DISPLAY")
-            .env_remove("WAYLAND_DISPLAY"),
+        window_test(MAIN_JOB)
+            .args(["--", "--nocapture"])
+            .env("YIKE_START_OUT", &left),
         "the last picture in target/start shows where the job stopped",
     )?;
     let kept = files::under(&left).unwrap_or_default();
     if !kept.iter().any(|file| file.ends_with("notice.pdf")) {
         return Err(Failure::new(
             "start: the main job left no notice",
-            "look at the run above: did a test named main_job run?",
+            "look at the run above: did a test named in_the_window::main_job run?",
         ));
     }
     println!(

@@ -1,8 +1,9 @@
 //! The steps of a run, in their order: the quick ones first, and each after what it needs.
 
 use super::{Step, browser};
+use crate::build::{WINDOW_TESTS, everything, window_test};
 use crate::failure::Failure;
-use crate::program::{cargo, npm, run};
+use crate::program::{answer, cargo, npm, run};
 use crate::{house, interface, set_up};
 
 pub const STEPS: &[Step] = &[
@@ -13,7 +14,7 @@ pub const STEPS: &[Step] = &[
     check("UI unit tests", ui_unit_tests),
     ground("UI build", interface::build),
     check("clippy", clippy),
-    ground("build", build),
+    ground("build", everything),
     check("Rust tests", rust_tests),
     slow_check("browser tests", browser::browser_tests),
     window_check("window tests", window_tests),
@@ -72,40 +73,30 @@ fn ui_unit_tests() -> Result<(), Failure> {
     )
 }
 
-/// The window tests are named apart: they are not among a plain run's targets.
 fn clippy() -> Result<(), Failure> {
-    for targets in [&["--all-targets"][..], &["--test", "window"]] {
-        run(
-            cargo(["clippy", "--workspace"])
-                .args(targets)
-                .args(["--", "--deny", "warnings"]),
-            "mend what clippy names above",
-        )?;
-    }
-    Ok(())
-}
-
-/// Programs and tests in one go: both then share one choice of features, and the dependencies are compiled once.
-fn build() -> Result<(), Failure> {
     run(
-        &mut cargo(["build", "--workspace", "--all-targets"]),
-        "mend what the compiler names above",
+        cargo(["clippy", "--workspace", "--all-targets"]).args(["--", "--deny", "warnings"]),
+        "mend what clippy names above",
     )
 }
 
 fn rust_tests() -> Result<(), Failure> {
     run(
-        &mut cargo(["test", "--workspace", "--no-fail-fast"]),
+        cargo(["test", "--workspace", "--no-fail-fast"]).args(["--", "--skip", WINDOW_TESTS]),
         "mend the tests named above",
     )
 }
 
-/// On a display of their own, also where there is one: they would take the keyboard from whoever sits there.
 fn window_tests() -> Result<(), Failure> {
+    let listed = answer(window_test(WINDOW_TESTS).args(["--", "--list"])).unwrap_or_default();
+    if !listed.contains(WINDOW_TESTS) {
+        return Err(Failure::new(
+            format!("no test named {WINDOW_TESTS}… was found"),
+            "window tests stand in tests/window, in the module in_the_window",
+        ));
+    }
     run(
-        cargo(["test", "--workspace", "--test", "window"])
-            .env_remove("DISPLAY")
-            .env_remove("WAYLAND_DISPLAY"),
-        "mend the tests named above; target/window has a picture of where each stopped",
+        &mut window_test(WINDOW_TESTS),
+        "mend the tests named above; the picture that each names shows where it stopped",
     )
 }
