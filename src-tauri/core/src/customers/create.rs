@@ -127,7 +127,7 @@ pub(crate) fn tidy(mut sheet: CustomerSheet) -> CustomerSheet {
     if sheet.region_text.is_empty()
         && let Some(region) = crate::region::find(&sheet.region_code)
     {
-        sheet.region_text = region.full_text();
+        sheet.region_text = region.full_text;
     }
     sheet
 }
