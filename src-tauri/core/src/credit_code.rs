@@ -12,6 +12,8 @@ use crate::width::half_width;
 const CHARACTERS: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 /// How many characters a code has.
 const LENGTH: usize = 18;
+/// Stands for the whole country in codes that a national authority gives.
+const NATIONAL_REGION: &str = "100000";
 /// Weights of the first eight characters of an organisation code (GB 11714).
 const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -29,9 +31,16 @@ pub struct CheckedCreditCode {
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum CreditCodeWarning {
     /// Characters 9–17 carry a check character of their own (GB 11714), and it is wrong.
+    #[serde(rename = "organisation")]
     OrganisationCheck {
         /// What character 17 should be.
         expected: char,
+    },
+    /// Characters 3–8 are no region of today: mistyped, or a region abolished since the code was given.
+    #[serde(rename = "region")]
+    UnknownRegion {
+        /// The six characters.
+        region: String,
     },
 }
 
@@ -95,7 +104,8 @@ pub fn parse(text: &str) -> Result<CheckedCreditCode, CreditCodeProblem> {
     if !code.ends_with(expected) {
         return Err(CreditCodeProblem::CheckDigit { expected });
     }
-    let warnings = organisation_warning(&code).into_iter().collect();
+    let warnings = organisation_warning(&code).into_iter();
+    let warnings = warnings.chain(region_warning(&code)).collect();
     Ok(CheckedCreditCode { code, warnings })
 }
 
@@ -143,4 +153,12 @@ fn organisation_warning(code: &str) -> Option<CreditCodeWarning> {
     };
     (organisation.last() != Some(&expected))
         .then_some(CreditCodeWarning::OrganisationCheck { expected })
+}
+
+fn region_warning(code: &str) -> Option<CreditCodeWarning> {
+    let region = code.get(2..8)?;
+    let known = region == NATIONAL_REGION || crate::region::find(region).is_some();
+    (!known).then(|| CreditCodeWarning::UnknownRegion {
+        region: region.to_owned(),
+    })
 }

@@ -86,6 +86,27 @@ fn a_wrong_organisation_check_is_a_warning() {
     );
 }
 
+#[test]
+fn a_region_that_is_not_known_is_a_warning() {
+    let warnings = |stem: &str| parse(&completed(stem)).unwrap().warnings;
+    // 330183 was the county-level city of 富阳 until 2014.
+    assert_eq!(
+        warnings("91330183799655058"),
+        [CreditCodeWarning::UnknownRegion {
+            region: "330183".into()
+        }]
+    );
+    assert_eq!(warnings("91100000799655058"), [], "given nationally");
+    let json = serde_json::to_value(&warnings("9133018379965505B")).unwrap();
+    let codes: Vec<_> = json
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["code"])
+        .collect();
+    assert_eq!(codes, ["organisation", "region"]);
+}
+
 proptest! {
     /// The check digit exists to catch one mistyped character and two neighbours exchanged.
     #[test]

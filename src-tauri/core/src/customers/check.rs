@@ -56,11 +56,8 @@ pub fn check_credit_code(problems: &mut Problems, field: &str, code: &str) {
     }
     match credit_code::parse(code) {
         Ok(checked) => {
-            if !checked.warnings.is_empty() {
-                problems.warning(field, "credit_code_organisation");
-            }
-            if region::find(&checked.code[2..8]).is_none() {
-                problems.warning(field, "credit_code_region");
+            for warning in &checked.warnings {
+                add_coded(problems, field, "credit_code", Weight::Warning, warning);
             }
         }
         Err(problem) => add_coded(problems, field, "credit_code", Weight::Unverified, &problem),
