@@ -34,6 +34,7 @@ export default {
       placeholder: 'Name, pinyin, no. or phone',
       commands: 'Commands',
       nothing: 'Nothing found for “{text}”',
+      noCommand: 'No such command',
       start: 'Type two characters or pinyin initials',
       move: 'Move',
       open: 'Open',

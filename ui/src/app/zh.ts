@@ -34,6 +34,7 @@ export default {
       placeholder: '名称、拼音、编号、电话',
       commands: '命令',
       nothing: '没有“{text}”的结果',
+      noCommand: '没有这样的命令',
       start: '输入两个字或拼音首字母开始查找',
       move: '移动',
       open: '打开',

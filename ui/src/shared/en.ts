@@ -47,6 +47,14 @@ export default {
       loadingMore: 'Reading more',
       failed: 'Could not be read: {reason}',
     },
+    deadline: {
+      lateDays: '{days} d {hours} h late',
+      lateHours: '{hours} h {minutes} min late',
+      lateMinutes: '{minutes} min late',
+      leftHours: '{hours} h {minutes} min left',
+      leftMinutes: '{minutes} min left',
+      until: 'by {date} {time}',
+    },
     paper: {
       label: 'Paper preview',
       page: 'Page {page} of {total}',

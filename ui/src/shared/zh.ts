@@ -47,6 +47,14 @@ export default {
       loadingMore: '正在读取更多',
       failed: '没有读出来：{reason}',
     },
+    deadline: {
+      lateDays: '超时 {days} 天 {hours} 时',
+      lateHours: '超时 {hours} 时 {minutes} 分',
+      lateMinutes: '超时 {minutes} 分',
+      leftHours: '剩 {hours} 时 {minutes} 分',
+      leftMinutes: '剩 {minutes} 分',
+      until: '{date} {time} 前',
+    },
     paper: {
       label: '纸面预览',
       page: '第 {page} 页，共 {total} 页',
