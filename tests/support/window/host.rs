@@ -43,7 +43,7 @@ impl Host {
         // Empty: a dialog that no test expected is dismissed, never shown.
         std::fs::write(folders.path().join(PICKS), "").expect("a file for the answers of dialogs");
         let (display, display_name) = display();
-        let (bus, bus_address) = bus();
+        let (bus, bus_address) = bus(folders.path());
         let (port, native_port) = (free_port(), free_port());
         let mut driver = Command::new(profile_folder().join("../tools/bin/tauri-driver"));
         driver
@@ -98,9 +98,10 @@ fn display() -> (Option<Running>, String) {
     (Some(running), format!(":{number}"))
 }
 
-fn bus() -> (Running, String) {
+fn bus(folder: &Path) -> (Running, String) {
     let mut command = Command::new("dbus-daemon");
     command.args(["--session", "--nofork", "--nosyslog", "--print-address=1"]);
+    command.arg(format!("--address=unix:path={}/bus", folder.display()));
     command.stderr(Stdio::null());
     Running::start_and_hear(command)
 }
