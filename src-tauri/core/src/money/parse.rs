@@ -20,26 +20,19 @@ pub(super) fn amount(text: &str) -> Result<Fen, MoneyProblem> {
 
 /// Takes off one sign and one currency mark, in either order.
 fn without_sign(text: &str) -> (bool, &str) {
-    let without_mark = |text: &'_ str| -> usize {
-        ["¥", "人民币", "RMB", "CNY"]
-            .iter()
-            .find(|mark| text.starts_with(*mark))
-            .map_or(0, |mark| mark.len())
-    };
-    let rest = text[without_mark(text)..].trim_start();
+    let (marked, rest) = without_mark(text);
     match rest.strip_prefix(['-', '−', '–']) {
-        Some(unsigned) => {
-            let unsigned = unsigned.trim_start();
-            // A mark before the sign has been taken off already; a second one is no number.
-            let mark = if rest.len() == text.len() {
-                without_mark(unsigned)
-            } else {
-                0
-            };
-            (true, unsigned[mark..].trim_start())
-        }
+        Some(unsigned) if marked => (true, unsigned.trim_start()),
+        Some(unsigned) => (true, without_mark(unsigned.trim_start()).1),
         None => (false, rest),
     }
+}
+
+fn without_mark(text: &str) -> (bool, &str) {
+    let rest = ["¥", "人民币", "RMB", "CNY"]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark));
+    (rest.is_some(), rest.unwrap_or(text).trim_start())
 }
 
 fn without_unit(number: &str) -> (&str, usize) {

@@ -81,7 +81,11 @@ fn next_place(region: Option<&Entry>, text: &str) -> Option<(&'static Entry, usi
         let (entry, written) = found;
         (Reverse(written.length), !written.whole, entry.level)
     };
-    let mut found: Vec<(&'static Entry, Written)> = table::within(region)
+    let codes = table::codes_within(region);
+    let mut found: Vec<(&'static Entry, Written)> = table::beginning_like(text)
+        .iter()
+        .filter(|entry| codes.contains(&entry.code))
+        .copied()
         .filter_map(|entry| written(entry, text).map(|written| (entry, written)))
         .collect();
     found.sort_by_key(rank);

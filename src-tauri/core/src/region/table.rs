@@ -1,5 +1,7 @@
 //! The table of regions, read once from the embedded list.
 
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::RegionLevel;
@@ -103,42 +105,57 @@ pub(super) fn find(code: u32) -> Option<&'static Entry> {
     find_in(&TABLE, code)
 }
 
+/// Places by the first character of their names, so that reading an address need not look at all of them.
+static BY_FIRST_CHARACTER: LazyLock<HashMap<char, Vec<&'static Entry>>> = LazyLock::new(|| {
+    let mut places_by: HashMap<char, Vec<&'static Entry>> = HashMap::new();
+    for place in places() {
+        let first = place.name.chars().next().unwrap_or_default();
+        places_by.entry(first).or_default().push(place);
+    }
+    places_by
+});
+
+/// Every place whose name has the first character of the text.
+pub(super) fn beginning_like(text: &str) -> &'static [&'static Entry] {
+    let first = text.chars().next().unwrap_or_default();
+    BY_FIRST_CHARACTER.get(&first).map_or(&[], Vec::as_slice)
+}
+
 /// Every place, without stand-ins.
 pub(super) fn places() -> impl Iterator<Item = &'static Entry> {
     TABLE.iter().filter(|entry| !entry.is_stand_in())
 }
 
-/// Every place within a region, at any depth; every place at all within nothing.
-pub(super) fn within(region: Option<&Entry>) -> impl Iterator<Item = &'static Entry> {
-    let (first, last) = match region {
-        None => (0, u32::MAX),
-        Some(region) => {
-            let span = match region.level {
-                RegionLevel::Province => 10_000,
-                RegionLevel::Prefecture => 100,
-                RegionLevel::District => 1,
-            };
-            (region.code + 1, region.code + span - 1)
-        }
+/// The codes of all that lies within a region, at any depth; every code within nothing.
+pub(super) fn codes_within(region: Option<&Entry>) -> Range<u32> {
+    let Some(region) = region else {
+        return 0..u32::MAX;
     };
-    let start = TABLE.partition_point(|entry| entry.code < first);
-    TABLE[start..]
-        .iter()
-        .take_while(move |entry| entry.code <= last)
-        .filter(|entry| !entry.is_stand_in())
+    let span = match region.level {
+        RegionLevel::Province => 10_000,
+        RegionLevel::Prefecture => 100,
+        RegionLevel::District => 1,
+    };
+    region.code + 1..region.code + span
 }
 
 /// The places directly below a region, stand-ins skipped; the provinces below nothing.
 pub(super) fn below(region: Option<&Entry>) -> impl Iterator<Item = &'static Entry> {
     let above = region.map(|region| region.code);
-    within(region).filter(move |entry| {
-        let parent = parent_code(entry.code).and_then(find);
-        let parent = match parent {
-            Some(parent) if parent.is_stand_in() && above != Some(parent.code) => {
-                parent_code(parent.code).and_then(find)
-            }
-            other => other,
-        };
-        parent.map(|parent| parent.code) == above
-    })
+    let codes = codes_within(region);
+    let start = TABLE.partition_point(|entry| entry.code < codes.start);
+    TABLE[start..]
+        .iter()
+        .take_while(move |entry| entry.code < codes.end)
+        .filter(move |entry| !entry.is_stand_in() && is_directly_below(entry, above))
+}
+
+/// Whether the code is that of the next region above an entry, or of the one above its stand-in.
+fn is_directly_below(entry: &Entry, above: Option<u32>) -> bool {
+    let parent = parent_code(entry.code);
+    parent == above
+        || parent
+            .and_then(find)
+            .filter(|parent| parent.is_stand_in())
+            .is_some_and(|stand_in| parent_code(stand_in.code) == above)
 }
