@@ -1,0 +1,359 @@
+//! OpenDocument spreadsheets (.ods), streamed.
+//!
+//! Repetitions are counted before they are carried out: a file of a kilobyte can claim a billion equal cells.
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::limits::{COLUMNS, LAST_ROW, Limits};
+use crate::progress::Progress;
+use crate::source::markup::{attribute, number, push_reference};
+use crate::source::package::{Package, XmlPart};
+use crate::source::{SourceError, serial};
+use crate::table::{Cell, DateSystem, MergedArea, Sheet, SheetBuilder};
+
+const CONTENT: &str = "content.xml";
+
+/// Refuses documents that need a password.
+pub(crate) fn check_readable(package: &mut Package<'_>) -> Result<(), SourceError> {
+    let Some(mut manifest) = package.xml("META-INF/manifest.xml")? else {
+        return Ok(());
+    };
+    loop {
+        match manifest.next()? {
+            Event::Start(element) if element.local_name().as_ref() == "encryption-data" => {
+                return Err(SourceError::EncryptedWorkbook);
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The names of the sheets and whether each is hidden.
+pub(crate) fn read_names(package: &mut Package<'_>) -> Result<Vec<(String, bool)>, SourceError> {
+    let mut part = content(package)?;
+    let mut names = Vec::new();
+    let mut hiding_styles = Vec::new();
+    let mut style = None;
+    let mut depth = 0_u32;
+    loop {
+        match part.next()? {
+            Event::Start(element) => match element.name().as_ref() {
+                "style:style" => style = attribute(&element, "name").map(|name| name.into_owned()),
+                "style:table-properties"
+                    if attribute(&element, "display").is_some_and(|shown| shown == "false") =>
+                {
+                    hiding_styles.extend(style.take());
+                }
+                "table:table" => {
+                    depth += 1;
+                    if depth == 1 {
+                        let name = attribute(&element, "name").unwrap_or_default();
+                        let hidden = attribute(&element, "style-name")
+                            .is_some_and(|style| hiding_styles.iter().any(|name| *name == style));
+                        names.push((name.into_owned(), hidden));
+                    }
+                }
+                _ => {}
+            },
+            Event::End(element) if element.name().as_ref() == "table:table" => depth -= 1,
+            Event::Eof => return Ok(names),
+            _ => {}
+        }
+    }
+}
+
+/// Reads the sheet at a position.
+pub(crate) fn read_sheet(
+    package: &mut Package<'_>,
+    position: usize,
+    limits: &Limits,
+    progress: &dyn Progress,
+) -> Result<Sheet, SourceError> {
+    let mut part = content(package)?;
+    let mut seen = 0;
+    let mut depth = 0_u32;
+    loop {
+        match part.next()? {
+            Event::Start(element) if element.name().as_ref() == "table:table" => {
+                depth += 1;
+                if depth == 1 {
+                    if seen == position {
+                        let name = attribute(&element, "name").unwrap_or_default().into_owned();
+                        return Table::new(part, limits).read(name, progress);
+                    }
+                    seen += 1;
+                }
+            }
+            Event::End(element) if element.name().as_ref() == "table:table" => depth -= 1,
+            Event::Eof => return Err(SourceError::Empty),
+            _ => {}
+        }
+    }
+}
+
+fn content<'package, 'bytes>(
+    package: &'package mut Package<'bytes>,
+) -> Result<XmlPart<'package, 'bytes>, SourceError> {
+    package
+        .xml(CONTENT)?
+        .ok_or_else(|| SourceError::corrupt(CONTENT))
+}
+
+struct Table<'package, 'bytes> {
+    part: XmlPart<'package, 'bytes>,
+    builder: SheetBuilder,
+    /// The row at hand, from one, and how many rows it stands for.
+    row: u32,
+    row_repeats: u32,
+    /// The next column, from zero.
+    column: u32,
+    /// The cells of the row at hand.
+    cells: Vec<(u32, Cell)>,
+}
+
+impl<'package, 'bytes> Table<'package, 'bytes> {
+    fn new(part: XmlPart<'package, 'bytes>, limits: &Limits) -> Self {
+        Table {
+            part,
+            builder: SheetBuilder::new(limits),
+            row: 1,
+            row_repeats: 1,
+            column: 0,
+            cells: Vec::new(),
+        }
+    }
+
+    fn read(mut self, name: String, progress: &dyn Progress) -> Result<Sheet, SourceError> {
+        let mut rows = 0_u64;
+        loop {
+            match self.part.next()? {
+                Event::Start(element) => match element.name().as_ref() {
+                    "table:table-row" => {
+                        self.row_repeats = repeats(&element, "number-rows-repeated");
+                        self.column = 0;
+                        rows += 1;
+                        if rows.is_multiple_of(1024) {
+                            let (done, total) = self.part.position();
+                            progress.advance(done, Some(total.max(done)))?;
+                        }
+                    }
+                    "table:table-cell" => {
+                        let start = CellStart::new(&element);
+                        let cell = self.read_cell(&start)?;
+                        self.add(&start, cell)?;
+                    }
+                    "table:covered-table-cell" => {
+                        // What a merged cell hides is not shown, so it is not read.
+                        let columns = repeats(&element, "number-columns-repeated");
+                        skip(&mut self.part, "table:covered-table-cell")?;
+                        self.column = self.column.saturating_add(columns);
+                    }
+                    other @ ("table:shapes" | "office:forms" | "table:table") => {
+                        let other = other.to_owned();
+                        skip(&mut self.part, &other)?;
+                    }
+                    _ => {}
+                },
+                Event::End(element) => match element.name().as_ref() {
+                    "table:table-row" => self.end_row()?,
+                    "table:table" => return self.builder.finish(name, DateSystem::Excel1900),
+                    _ => {}
+                },
+                Event::Eof => return Err(self.part.corrupt()),
+                _ => {}
+            }
+        }
+    }
+
+    fn add(&mut self, start: &CellStart, cell: Cell) -> Result<(), SourceError> {
+        if start.spanned_rows > 1 || start.spanned_columns > 1 {
+            self.builder.merge(MergedArea {
+                first_row: self.row,
+                last_row: self.row.saturating_add(start.spanned_rows - 1),
+                first_column: self.column,
+                last_column: self.column.saturating_add(start.spanned_columns - 1),
+            });
+        }
+        if !cell.is_empty() {
+            // Whole rows in a background colour repeat blanks to the last column; text does not.
+            let end = self.column.saturating_add(start.repeats).min(COLUMNS);
+            self.cells
+                .extend((self.column..end).map(|column| (column, cell.clone())));
+        }
+        self.column = self.column.saturating_add(start.repeats);
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), SourceError> {
+        if !self.cells.is_empty() {
+            let end = self.row.saturating_add(self.row_repeats).min(LAST_ROW + 1);
+            for row in self.row..end {
+                for (column, cell) in &self.cells {
+                    self.builder.put(row, *column, cell.clone())?;
+                }
+            }
+            self.cells.clear();
+        }
+        self.row = self.row.saturating_add(self.row_repeats);
+        Ok(())
+    }
+
+    fn read_cell(&mut self, start: &CellStart) -> Result<Cell, SourceError> {
+        let (text, paragraphs) = self.read_paragraphs()?;
+        let cell = match &start.value {
+            Value::None if start.has_formula && paragraphs == 0 => Cell::Uncalculated,
+            Value::None | Value::Text(None) => Cell::text(&text),
+            Value::Text(Some(value)) => Cell::text(value),
+            Value::Error => Cell::Error(text.trim().into()),
+            Value::Number(number) => Cell::Number(*number),
+            Value::Percent(number) => Cell::Percent(*number),
+            Value::Bool(value) => Cell::Bool(*value),
+            Value::Date(value) => match serial::iso_moment(value) {
+                Some(moment) => Cell::Date(moment),
+                None => Cell::text(&text),
+            },
+        };
+        if let Cell::Text(text) = &cell {
+            self.builder.count_text(text.len())?;
+        }
+        Ok(cell)
+    }
+
+    /// The shown text of a cell, its paragraphs on lines of their own, up to the end of the cell.
+    fn read_paragraphs(&mut self) -> Result<(String, usize), SourceError> {
+        let mut text = String::new();
+        let mut paragraphs = 0;
+        let mut in_paragraph = 0_u32;
+        loop {
+            match self.part.next()? {
+                Event::Start(element) => match element.name().as_ref() {
+                    "text:p" | "text:h" => {
+                        if paragraphs > 0 {
+                            text.push('\n');
+                        }
+                        paragraphs += 1;
+                        in_paragraph += 1;
+                    }
+                    "text:s" => {
+                        let count = number::<u32>(&element, "c").unwrap_or(1);
+                        text.extend(std::iter::repeat_n(' ', count.min(1 << 16) as usize));
+                    }
+                    "text:tab" => text.push('\t'),
+                    "text:line-break" => text.push('\n'),
+                    other @ ("office:annotation" | "draw:frame" | "draw:custom-shape"
+                    | "table:table") => {
+                        let other = other.to_owned();
+                        skip(&mut self.part, &other)?;
+                    }
+                    _ => {}
+                },
+                Event::Text(piece) if in_paragraph > 0 => text.push_str(&piece.xml10_content()),
+                Event::CData(piece) if in_paragraph > 0 => text.push_str(&piece.xml10_content()),
+                Event::GeneralRef(reference) if in_paragraph > 0 => {
+                    push_reference(&reference, &mut text);
+                }
+                Event::End(element) => match element.name().as_ref() {
+                    "text:p" | "text:h" => in_paragraph = in_paragraph.saturating_sub(1),
+                    "table:table-cell" => return Ok((text, paragraphs)),
+                    _ => {}
+                },
+                Event::Eof => return Err(self.part.corrupt()),
+                _ => {}
+            }
+        }
+    }
+}
+
+enum Value {
+    None,
+    /// The text, unless the paragraphs hold it.
+    Text(Option<String>),
+    Number(f64),
+    Percent(f64),
+    Bool(bool),
+    Date(String),
+    Error,
+}
+
+/// What the start of a cell says about it.
+struct CellStart {
+    value: Value,
+    has_formula: bool,
+    repeats: u32,
+    spanned_rows: u32,
+    spanned_columns: u32,
+}
+
+impl CellStart {
+    fn new(element: &BytesStart<'_>) -> Self {
+        CellStart {
+            value: value(element),
+            has_formula: attribute(element, "formula").is_some(),
+            repeats: repeats(element, "number-columns-repeated"),
+            spanned_rows: repeats(element, "number-rows-spanned"),
+            spanned_columns: repeats(element, "number-columns-spanned"),
+        }
+    }
+}
+
+fn value(element: &BytesStart<'_>) -> Value {
+    let mut kind = None;
+    let mut is_error = false;
+    let mut written = None;
+    for attribute in element.attributes().with_checks(false).flatten() {
+        match attribute.key.as_ref() {
+            "office:value-type" => kind = Some(attribute.value.into_owned()),
+            "calcext:value-type" => is_error = attribute.value == "error",
+            "office:value"
+            | "office:boolean-value"
+            | "office:date-value"
+            | "office:string-value" => {
+                written = attribute
+                    .normalized_value(quick_xml::XmlVersion::Implicit1_0)
+                    .ok()
+                    .map(|value| value.into_owned());
+            }
+            _ => {}
+        }
+    }
+    if is_error {
+        return Value::Error;
+    }
+    let number = || {
+        let number = written.as_deref()?.trim().parse::<f64>().ok()?;
+        number.is_finite().then_some(number)
+    };
+    match kind.as_deref() {
+        Some("float" | "currency") => number().map_or(Value::Text(None), Value::Number),
+        Some("percentage") => number().map_or(Value::Text(None), Value::Percent),
+        Some("boolean") => Value::Bool(written.as_deref() == Some("true")),
+        Some("date") => written.map_or(Value::Text(None), Value::Date),
+        Some("string") => Value::Text(written),
+        // A time of day or a duration is kept as it is shown.
+        Some(_) => Value::Text(None),
+        None => Value::None,
+    }
+}
+
+fn repeats(element: &BytesStart<'_>, name: &str) -> u32 {
+    number::<u64>(element, name).map_or(1, |count| u32::try_from(count.max(1)).unwrap_or(u32::MAX))
+}
+
+/// Passes over an element whose start has been read.
+fn skip(part: &mut XmlPart<'_, '_>, name: &str) -> Result<(), SourceError> {
+    let mut depth = 1_u32;
+    loop {
+        match part.next()? {
+            Event::Start(element) if element.name().as_ref() == name => depth += 1,
+            Event::End(element) if element.name().as_ref() == name => {
+                depth -= 1;
+                if depth == 0 {
+                    return Ok(());
+                }
+            }
+            Event::Eof => return Err(part.corrupt()),
+            _ => {}
+        }
+    }
+}
