@@ -1,4 +1,6 @@
-//! Amounts of money, in 分.
+//! Amounts of money.
+
+use yike_core::money::Fen;
 
 use super::number::without_thousands;
 use super::problem::check;
@@ -8,12 +10,12 @@ use crate::matching::MoneyUnit;
 use crate::plain::folded;
 use crate::table::Cell;
 
-/// An amount in 分. `unit` is that of the column; a unit inside the cell counts instead.
+/// An amount. `unit` is that of the column; a unit inside the cell counts instead.
 ///
 /// # Errors
 /// `not_money`, `below_fen` for a written amount with a fraction of a 分, `out_of_range`, and those of [`text`].
 /// An amount that the spreadsheet computed is rounded to the 分, half away from zero, as it is shown.
-pub fn money(cell: &Cell, unit: MoneyUnit) -> Result<Option<i64>, CellProblem> {
+pub fn money(cell: &Cell, unit: MoneyUnit) -> Result<Option<Fen>, CellProblem> {
     check(cell)?;
     let refuse = |code| Err(CellProblem::new(code, cell));
     let (digits, unit, computed) = match cell {
@@ -31,10 +33,12 @@ pub fn money(cell: &Cell, unit: MoneyUnit) -> Result<Option<i64>, CellProblem> {
         }
     };
     match fen(&digits, unit) {
-        Some((amount, exact)) if exact || computed => match i64::try_from(amount) {
-            Ok(amount) => Ok(Some(amount)),
-            Err(_) => refuse("out_of_range"),
-        },
+        Some((amount, exact)) if exact || computed => {
+            match i64::try_from(amount).map(Fen::from_fen) {
+                Ok(Ok(amount)) => Ok(Some(amount)),
+                _ => refuse("out_of_range"),
+            }
+        }
         Some(_) => refuse("below_fen"),
         None => refuse("not_money"),
     }
@@ -146,7 +150,8 @@ mod tests {
             (Cell::text("  "), Yuan, Ok(None)),
         ];
         for (cell, unit, value) in expected {
-            assert_eq!(money(&cell, unit).map_err(|p| p.code), value, "{cell:?}");
+            let found = money(&cell, unit).map(|amount| amount.map(Fen::fen));
+            assert_eq!(found.map_err(|problem| problem.code), value, "{cell:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is to be written.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use yike_core::money::Fen;
 
 use crate::table::Cell;
 
@@ -46,8 +47,8 @@ pub enum GridValue {
     Text(String),
     /// A number.
     Number(f64),
-    /// An amount in 分.
-    Money(i64),
+    /// An amount.
+    Money(Fen),
     /// A percentage: 12.5 for 12.5 %.
     Percent(f64),
     /// A civil date.
@@ -73,7 +74,7 @@ impl GridValue {
             GridValue::Empty => String::new(),
             GridValue::Text(text) => text.clone(),
             GridValue::Number(number) => crate::cells::shown(&Cell::Number(*number)),
-            GridValue::Money(fen) => yuan(*fen),
+            GridValue::Money(amount) => amount.to_string(),
             GridValue::Percent(percent) => {
                 format!("{}%", crate::cells::shown(&Cell::Number(*percent)))
             }
@@ -100,11 +101,4 @@ impl From<&Cell> for GridValue {
             Cell::Bool(value) => GridValue::Bool(*value),
         }
     }
-}
-
-/// Yuan with two decimals.
-pub(super) fn yuan(fen: i64) -> String {
-    let sign = if fen < 0 { "-" } else { "" };
-    let fen = fen.unsigned_abs();
-    format!("{sign}{}.{:02}", fen / 100, fen % 100)
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::WriteError;
-use super::grid::{Grid, GridValue, yuan};
+use super::grid::{Grid, GridValue};
 
 /// The grid as the bytes of a JSON document: a list with one object a row, by the keys of the columns. Amounts are texts
 /// of yuan with two decimals, dates are ISO 8601, blanks are null.
@@ -36,7 +36,7 @@ fn json_value(value: &GridValue) -> Value {
         GridValue::Text(text) => Value::from(text.as_str()),
         // A number that JSON does not have becomes null.
         GridValue::Number(number) | GridValue::Percent(number) => Value::from(*number),
-        GridValue::Money(fen) => Value::from(yuan(*fen)),
+        GridValue::Money(amount) => Value::from(amount.to_string()),
         GridValue::Date(date) => Value::from(date.format("%Y-%m-%d").to_string()),
         GridValue::Moment(moment) => Value::from(moment.format("%Y-%m-%dT%H:%M:%S").to_string()),
         GridValue::Bool(value) => Value::from(*value),

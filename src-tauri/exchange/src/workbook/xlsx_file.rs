@@ -162,11 +162,13 @@ fn write(
         }
         // A worksheet has no such number.
         GridValue::Number(number) => worksheet.write_string(row, column, number.to_string())?,
-        // Fifteen digits are exact: up to ten trillion yuan.
-        GridValue::Money(fen) if fen.unsigned_abs() < 1_000_000_000_000_000 => {
-            worksheet.write_number_with_format(row, column, *fen as f64 / 100.0, &formats.money)?
-        }
-        GridValue::Money(fen) => worksheet.write_string(row, column, super::grid::yuan(*fen))?,
+        // An amount has at most fifteen digits of 分, which a worksheet keeps exactly.
+        GridValue::Money(amount) => worksheet.write_number_with_format(
+            row,
+            column,
+            amount.fen() as f64 / 100.0,
+            &formats.money,
+        )?,
         GridValue::Percent(percent) if percent.is_finite() => {
             worksheet.write_number_with_format(row, column, percent / 100.0, &formats.percent)?
         }

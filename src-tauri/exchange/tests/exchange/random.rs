@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
+use yike_core::money::Fen;
 use yike_exchange::limits::Limits;
 use yike_exchange::progress::Unwatched;
 use yike_exchange::table::Cell;
@@ -26,7 +27,7 @@ fn value() -> impl Strategy<Value = GridValue> {
             .prop_map(GridValue::text),
         (-1e15..1e15).prop_map(GridValue::Number),
         (0_i64..20_000_000_000).prop_map(|number| GridValue::Number(number as f64)),
-        (-100_000_000_000_i64..100_000_000_000).prop_map(GridValue::Money),
+        (-Fen::LIMIT..=Fen::LIMIT).prop_map(|fen| GridValue::Money(Fen::from_fen(fen).unwrap())),
         moment().prop_map(GridValue::Moment),
         moment().prop_map(|moment| GridValue::Date(moment.date())),
         any::<bool>().prop_map(GridValue::Bool),

@@ -4,6 +4,7 @@ use std::fs;
 
 use chrono::NaiveDate;
 use serde_json::json;
+use yike_core::money::Fen;
 use yike_exchange::header;
 use yike_exchange::progress::{Cancelled, Progress, Unwatched};
 use yike_exchange::table::Cell;
@@ -26,11 +27,14 @@ fn grid() -> Grid {
         rows: vec![
             vec![
                 GridValue::text("=HYPERLINK(\"http://x\")"),
-                GridValue::Money(50_000_000),
+                GridValue::Money(Fen::from_yuan(500_000)),
                 GridValue::Date(NaiveDate::from_ymd_opt(2026, 12, 31).unwrap()),
                 GridValue::Percent(12.5),
             ],
-            vec![GridValue::text("-1,\"二\""), GridValue::Money(-5)],
+            vec![
+                GridValue::text("-1,\"二\""),
+                GridValue::Money(Fen::from_fen(-5).unwrap()),
+            ],
         ],
     }
 }
