@@ -1,4 +1,21 @@
 //! Files that belong to a record: encrypted beside the database, named by the keyed hash of their content.
+//!
+//! The sealed file is on disk before the record that names it is written; the same content twice is one file. A file
+//! that is added before its record exists (evidence to a complaint being taken down) is staged: its record has no owner
+//! until [`assign`] gives it one.
+
+mod add;
+pub(crate) mod content;
+pub(crate) mod media;
+mod open;
+mod remove;
+
+#[cfg(test)]
+mod tests;
+
+pub use add::{LARGEST, add_to_customer, set_logo, stage};
+pub use open::{open, save_as};
+pub use remove::remove;
 
 use rusqlite::Connection;
 use uuid::Uuid;

@@ -64,6 +64,18 @@ pub(crate) fn remove_folder(path: &Path) -> Result<()> {
     }
 }
 
+/// What lies in a folder, in no order; nothing where there is no folder.
+pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let read = match std::fs::read_dir(folder) {
+        Ok(entries) => entries
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    };
+    read.map_err(|error| Error::io(folder, error))
+}
+
 /// The path with `suffix` behind its file name.
 pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path.as_os_str());

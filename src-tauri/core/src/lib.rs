@@ -10,7 +10,9 @@
 mod macros;
 
 pub mod access_log;
+pub mod archive;
 pub mod attachments;
+pub mod backup;
 pub mod clock;
 pub mod company_name;
 pub mod complaints;

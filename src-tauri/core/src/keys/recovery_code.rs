@@ -84,7 +84,7 @@ impl RecoveryCode {
     }
 
     /// Whether `typed` is the group at `index`, by which the user shows that the sheet is in his hands.
-    pub fn confirms(&self, index: usize, typed: &str) -> bool {
+    pub fn is_group(&self, index: usize, typed: &str) -> bool {
         let typed: Option<Vec<u8>> = typed
             .chars()
             .filter(|sign| !is_separator(*sign))
@@ -94,11 +94,16 @@ impl RecoveryCode {
         index < Self::GROUPS && typed == group
     }
 
+    /// All groups, as they are printed one beside the other.
+    pub fn groups(&self) -> Vec<String> {
+        (0..Self::GROUPS)
+            .map(|index| self.group(index).to_string())
+            .collect()
+    }
+
     /// The whole code as it is printed, groups parted by dashes.
     pub fn text(&self) -> Zeroizing<String> {
-        let groups: Vec<_> = (0..Self::GROUPS).map(|index| self.group(index)).collect();
-        let groups: Vec<&str> = groups.iter().map(|group| group.as_str()).collect();
-        Zeroizing::new(groups.join("-"))
+        Zeroizing::new(self.groups().join("-"))
     }
 
     pub(super) fn secret(&self) -> &[u8] {
@@ -221,10 +226,10 @@ mod tests {
     fn one_group_confirms_the_sheet() {
         let code = RecoveryCode::generate().unwrap();
         let third = code.group(2).to_lowercase();
-        assert!(code.confirms(2, &format!(" {third} ")));
-        assert!(!code.confirms(2, ""));
-        assert!(!code.confirms(2, &third[..3]));
-        assert!(!code.confirms(RecoveryCode::GROUPS, ""));
+        assert!(code.is_group(2, &format!(" {third} ")));
+        assert!(!code.is_group(2, ""));
+        assert!(!code.is_group(2, &third[..3]));
+        assert!(!code.is_group(RecoveryCode::GROUPS, ""));
         assert_eq!(code.group(99).as_str(), "");
     }
 }

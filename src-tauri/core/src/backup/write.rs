@@ -1,0 +1,230 @@
+//! Writes a backup.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::container::{self, Container, Course};
+use super::manifest::{Counts, FORMAT, Manifest, Reason};
+use super::{Watch, database};
+use crate::access_log::{self, Access};
+use crate::archive::{Archive, Folder, Host};
+use crate::clock::Moment;
+use crate::keys::{DataKey, KeyFile, Purpose, Subkey};
+use crate::sealed::SealedWriter;
+use crate::staff::{Act, Session};
+use crate::store::HighWater;
+use crate::{Error, Result, durable};
+
+/// What a backup is made of.
+pub(crate) struct Source<'a> {
+    pub connection: &'a Connection,
+    pub key: &'a DataKey,
+    pub keys: &'a KeyFile,
+    pub marks: &'a HighWater,
+    pub folder: &'a Folder,
+}
+
+/// Writes a backup of the open archive to `target`, over what is there, and logs it. Writes wait while the database is
+/// copied.
+pub fn write(archive: &Archive, by: &Session, target: &Path, watch: Watch<'_>) -> Result<Manifest> {
+    by.require(Act::ManageBackups)?;
+    let manifest = write_archive(archive, target, Reason::Asked, watch)?;
+    let detail = serde_json::json!({ "bytes": manifest.entries.iter().map(|entry| entry.length).sum::<u64>() });
+    access_log::append(
+        archive.store(),
+        Some(by.staff),
+        Access::Backup,
+        "archive",
+        detail,
+    )?;
+    Ok(manifest)
+}
+
+/// The same without asking who wants it.
+pub(super) fn write_archive(
+    archive: &Archive,
+    target: &Path,
+    reason: Reason,
+    watch: Watch<'_>,
+) -> Result<Manifest> {
+    // No file comes or goes between the copy of the database and that of the files.
+    let _at_rest = archive.files_at_rest();
+    archive.store().alone(|connection| {
+        let keys = archive.keys().clone();
+        let marks = archive.store().numbers().marks();
+        let source = Source {
+            connection,
+            key: archive.data_key(),
+            keys: &keys,
+            marks: &marks,
+            folder: archive.folder(),
+        };
+        write_source(&source, target, reason, archive.clock().now(), watch)
+    })
+}
+
+/// The same of an archive that is being opened.
+pub(super) fn write_opening(
+    source: &Source<'_>,
+    target: &Path,
+    reason: Reason,
+    host: &Host,
+) -> Result<Manifest> {
+    write_source(source, target, reason, host.clock.now(), &super::unwatched)
+}
+
+fn write_source(
+    source: &Source<'_>,
+    target: &Path,
+    reason: Reason,
+    now: Moment,
+    watch: Watch<'_>,
+) -> Result<Manifest> {
+    let partial = Scratch(durable::beside(target, ".partial"));
+    let copy = Scratch(durable::beside(target, ".partial-db"));
+    let unwritable = |error| Error::io(target, error);
+    let file = durable::create_private(&partial.0).map_err(unwritable)?;
+    durable::create_private(&copy.0).map_err(unwritable)?;
+
+    let counts = database::copy(source.connection, &copy.0).map_err(|error| at(error, target))?;
+    let attachments = attachment_files(source.folder)?;
+    let mut course = Course {
+        watch,
+        done: 0,
+        total: length(&copy.0)?,
+    };
+    for path in &attachments {
+        course.total += length(path)?;
+    }
+    let key = source.key.subkey(Purpose::Backups);
+    let schema = database::schema(source.connection)?;
+
+    let mut container = Container::begin(BufWriter::new(file), target)?;
+    container.add("archive.db", |entry| {
+        seal_into(&copy.0, entry, &key, source.keys, target, &mut course)
+    })?;
+    let keys = source.keys.to_text()?;
+    container.add("keys.json", |entry| {
+        entry.write_all(keys.as_bytes()).map_err(unwritable)
+    })?;
+    let marks =
+        serde_json::to_vec_pretty(source.marks).map_err(|error| unwritable(error.into()))?;
+    container.add("device.json", |entry| {
+        entry.write_all(&marks).map_err(unwritable)
+    })?;
+    for path in &attachments {
+        let mut file = File::open(path).map_err(|error| Error::io(path, error))?;
+        let copying = |entry: &mut dyn Write| {
+            container::copy((&mut file, path), (entry, target), &mut course)
+        };
+        container.add(&entry_name(path), copying)?;
+    }
+    let described = |entries| describe(source, reason, now, schema, counts, entries);
+    let file = container
+        .finish(&key, described)?
+        .into_inner()
+        .map_err(|error| unwritable(error.into_error()))?;
+    file.sync_all().map_err(unwritable)?;
+    drop(file);
+
+    let manifest = container::prove(&partial.0, &super::unwatched)?;
+    durable::rename(&partial.0, target)?;
+    Ok(manifest)
+}
+
+fn describe(
+    source: &Source<'_>,
+    reason: Reason,
+    made_at: Moment,
+    schema: u32,
+    counts: Counts,
+    entries: Vec<super::Entry>,
+) -> Manifest {
+    Manifest {
+        format: FORMAT,
+        archive: source.keys.archive(),
+        mark: source.keys.mark(),
+        firm: source.keys.firm().to_owned(),
+        workstation: source.marks.workstation.clone(),
+        schema,
+        made_at,
+        reason,
+        counts,
+        entries,
+    }
+}
+
+/// The copied database is sealed once more as a whole: pages of another day cannot be mixed into it.
+fn seal_into(
+    copy: &Path,
+    entry: &mut dyn Write,
+    key: &Subkey,
+    keys: &KeyFile,
+    target: &Path,
+    course: &mut Course<'_>,
+) -> Result<()> {
+    let mut file = File::open(copy).map_err(|error| Error::io(copy, error))?;
+    let mut writer = SealedWriter::new(entry, key, keys.archive().as_bytes())?;
+    container::copy((&mut file, copy), (&mut writer, target), course)?;
+    writer
+        .finish()
+        .map(drop)
+        .map_err(|error| Error::io(target, error))
+}
+
+/// Every sealed file, staged ones included, in the order of their names.
+fn attachment_files(folder: &Folder) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for shelf in durable::entries(&folder.attachments())?
+        .into_iter()
+        .filter(|path| path.is_dir())
+    {
+        files.extend(
+            durable::entries(&shelf)?
+                .into_iter()
+                .filter(|path| path.is_file()),
+        );
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// `attachments/ab/…` whatever the system's separator is.
+fn entry_name(path: &Path) -> String {
+    let mut parts: Vec<_> = path
+        .iter()
+        .rev()
+        .take(3)
+        .map(|part| part.to_string_lossy())
+        .collect();
+    parts.reverse();
+    parts.join("/")
+}
+
+fn length(path: &Path) -> Result<u64> {
+    std::fs::metadata(path)
+        .map(|found| found.len())
+        .map_err(|error| Error::io(path, error))
+}
+
+/// A database error about the copy is about the place where the backup was to go.
+fn at(error: Error, target: &Path) -> Error {
+    match error {
+        Error::ReadOnly { .. } => Error::ReadOnly {
+            path: target.to_owned(),
+        },
+        other => other,
+    }
+}
+
+/// A file that is gone when the work is, however that ends.
+struct Scratch(PathBuf);
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
