@@ -329,17 +329,20 @@ CREATE INDEX attachments_of_owner ON attachments (owner_id, deleted_at);
 CREATE INDEX attachments_by_hash ON attachments (hash);
 
 -- Finding things in Chinese (local, rebuilt from the records): a contentless index over Han bigrams and digit trigrams,
--- and one small index of names, numbers and pinyin.
+-- and one small index of the beginnings of names, pinyin and numbers. The number of a record says its entity (the high
+-- bits) and its age; `starts` are its rows of search_names, `digest` is that of its terms in search_text.
 CREATE TABLE search_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE search_records (
-  rowid INTEGER PRIMARY KEY,
-  entity TEXT NOT NULL,
-  record_id BLOB NOT NULL UNIQUE
+  number INTEGER PRIMARY KEY,
+  record_id BLOB NOT NULL UNIQUE,
+  starts TEXT NOT NULL,
+  digest INTEGER NOT NULL
 ) STRICT;
-CREATE VIRTUAL TABLE search_text USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 0');
+-- The terms are cut by the program; the ascii tokenizer takes them at the spaces and leaves other characters alone.
+CREATE VIRTUAL TABLE search_text USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 CREATE TABLE search_names (
+  space INTEGER NOT NULL,
   term TEXT NOT NULL,
   record INTEGER NOT NULL,
-  PRIMARY KEY (term, record)
+  PRIMARY KEY (space, term, record)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX search_names_by_record ON search_names (record);

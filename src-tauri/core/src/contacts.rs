@@ -3,10 +3,12 @@
 mod check;
 mod delete;
 mod save;
+mod searched;
 
 pub use check::check;
 pub(crate) use check::is_month_and_day;
 pub use delete::delete;
+pub(crate) use searched::SEARCHED;
 pub use save::{ContactInput, insert, save};
 
 use chrono::NaiveDate;

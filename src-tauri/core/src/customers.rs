@@ -9,6 +9,7 @@ mod list;
 mod mask;
 mod page;
 pub(crate) mod rows;
+mod searched;
 mod short_name;
 mod update;
 mod upgrade;
@@ -26,6 +27,7 @@ pub use list::{
     CustomerCounts, CustomerFilter, CustomerOrder, CustomerPage, CustomerQuery, CustomerRow,
     counts, list,
 };
+pub(crate) use searched::SEARCHED;
 pub use page::{CustomerDetail, by_number, page, unmask};
 pub use update::{CustomerUpdate, update};
 pub use upgrade::upgrade;

@@ -1,37 +1,247 @@
-//! Finding things in Chinese.
+//! Finding things in Chinese: as somebody types, over customers, contacts and complaints.
+//!
+//! Two small indexes lead to candidates, which are then compared exactly with the record itself: a contentless FTS5
+//! table over pairs of Chinese characters, triples of digits, words and pinyin, and a table of the beginnings of names
+//! and numbers. Each write brings both up to date in its own transaction; nothing in them is ever shown.
+
+mod document;
+mod find;
+mod highlight;
+mod hits;
+mod index;
+mod names;
+mod pick;
+mod ranking;
+mod rebuild;
+mod tables;
+mod tokens;
+mod typed;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use document::{Kind, Searched};
+pub use highlight::{Highlight, Part};
+pub use hits::Hit;
+pub(crate) use index::index_records;
+pub use pick::{CustomerPick, PickedContact, pick_customers};
+pub(crate) use rebuild::bring_up_to_date;
+pub use rebuild::{IndexCheck, check, rebuild};
 
 use rusqlite::Connection;
-use uuid::Uuid;
+use serde::Serialize;
 
-use crate::Result;
 use crate::ids::{ComplaintId, CustomerId};
-use crate::staff::Session;
-use crate::store::Store;
+use crate::staff::{Act, Session};
+use crate::store::{Record, Store};
+use crate::{
+    Result, complaints as complaint_records, contacts as contact_records,
+    customers as customer_records,
+};
 
-/// Brings the index up to date with the records that a write touched, inside that write.
-pub(crate) fn index_records(
-    _connection: &Connection,
-    _records: &[(&'static str, Uuid)],
-) -> Result<()> {
+use find::{Found, find};
+use ranking::{Rank, Ranking};
+use typed::Typed;
+
+choices! {
+    /// What a hit is.
+    pub enum Entity {
+        /// A customer.
+        Customer = "customer" / "客户",
+        /// A person at a customer.
+        Contact = "contact" / "联系人",
+        /// A complaint.
+        Complaint = "complaint" / "投诉",
+    }
+}
+
+impl Entity {
+    fn searched(self) -> &'static Searched {
+        match self {
+            Self::Customer => &customer_records::SEARCHED,
+            Self::Contact => &contact_records::SEARCHED,
+            Self::Complaint => &complaint_records::SEARCHED,
+        }
+    }
+
+    fn of_table(table: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|entity| entity.searched().table == table)
+    }
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Serialize, specta::Type)]
+pub struct SearchResults {
+    /// The best hits first: exact numbers, names, telephone numbers, words (newest first), and last what belongs to
+    /// the customers that were found by name.
+    pub hits: Vec<Hit>,
+    /// Whether there is more than is shown.
+    pub truncated: bool,
+}
+
+/// So many customers lend their contacts and complaints to a search for their name.
+const LENDING_CUSTOMERS: usize = 3;
+/// So many customers are asked for their complaints when the list of complaints is searched for a name.
+const CUSTOMERS_OF_COMPLAINTS: usize = 50;
+
+/// Searches everything. Each kind of record gets its fair part of `limit` where there is enough of it. Who may not see
+/// customers finds nothing; telephone numbers are masked as everywhere.
+pub fn search(store: &Store, by: &Session, text: &str, limit: usize) -> Result<SearchResults> {
+    let nothing = SearchResults {
+        hits: Vec::new(),
+        truncated: false,
+    };
+    let Some(typed) = permitted(by, text) else {
+        return Ok(nothing);
+    };
+    let ranking = Ranking::new(&typed);
+    store.read(|connection| {
+        let mut truncated = false;
+        let mut groups = Vec::new();
+        for &entity in Entity::ALL {
+            let (found, more) = find(connection, entity, &typed, &ranking, limit)?;
+            truncated |= more;
+            groups.push(found);
+        }
+        lend(connection, &mut groups, limit)?;
+        truncated |= groups.iter().map(Vec::len).sum::<usize>() > limit;
+        let hits = allot(groups, limit)
+            .iter()
+            .map(|found| hits::hit(connection, by, &ranking, found))
+            .collect::<Result<_>>()?;
+        Ok(SearchResults { hits, truncated })
+    })
+}
+
+/// The customers that match, by their own fields or through their contacts, the best first.
+pub fn customers(store: &Store, by: &Session, text: &str, limit: usize) -> Result<Vec<CustomerId>> {
+    let Some(typed) = permitted(by, text) else {
+        return Ok(Vec::new());
+    };
+    let ranking = Ranking::new(&typed);
+    store.read(|connection| matching_customers(connection, &typed, &ranking, limit))
+}
+
+/// The complaints that match, by their own fields or through their customer's name or number, the best first.
+pub fn complaints(
+    store: &Store,
+    by: &Session,
+    text: &str,
+    limit: usize,
+) -> Result<Vec<ComplaintId>> {
+    let Some(typed) = permitted(by, text) else {
+        return Ok(Vec::new());
+    };
+    let ranking = Ranking::new(&typed);
+    store.read(|connection| {
+        let (direct, _) = find(connection, Entity::Complaint, &typed, &ranking, limit)?;
+        let mut ids: Vec<ComplaintId> = direct
+            .iter()
+            .map(|found| ComplaintId::from_uuid(found.id))
+            .collect();
+        let (named, _) = find(
+            connection,
+            Entity::Customer,
+            &typed,
+            &ranking,
+            CUSTOMERS_OF_COMPLAINTS,
+        )?;
+        for customer in named.iter().filter(|found| found.rank < Rank::Phone) {
+            let customer = CustomerId::from_uuid(customer.id);
+            for id in complaint_records::last_of_customer(connection, customer, limit)? {
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+        ids.truncate(limit);
+        Ok(ids)
+    })
+}
+
+/// The query, where there is something to find and the user may see it.
+fn permitted(by: &Session, text: &str) -> Option<Typed> {
+    Typed::new(text).filter(|_| by.may(Act::ViewCustomers))
+}
+
+fn matching_customers(
+    connection: &Connection,
+    typed: &Typed,
+    ranking: &Ranking<'_>,
+    limit: usize,
+) -> Result<Vec<CustomerId>> {
+    let (mut found, _) = find(connection, Entity::Customer, typed, ranking, limit)?;
+    let (people, _) = find(connection, Entity::Contact, typed, ranking, limit)?;
+    found.extend(people);
+    found.sort_by_key(Found::key);
+    let mut ids: Vec<CustomerId> = Vec::new();
+    for id in found.iter().filter_map(|found| found.customer) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.truncate(limit);
+    Ok(ids)
+}
+
+/// Fills up the groups of contacts and complaints with those of the customers that were found by name or number: who
+/// looks for a customer wants its people and its open matters at hand.
+fn lend(connection: &Connection, groups: &mut [Vec<Found>], limit: usize) -> Result<()> {
+    let [customers, people, matters] = groups else {
+        return Ok(());
+    };
+    let named = customers
+        .iter()
+        .filter(|found| found.rank < Rank::Phone)
+        .take(LENDING_CUSTOMERS);
+    for (place, customer) in named.enumerate() {
+        let id = CustomerId::from_uuid(customer.id);
+        for contact in contact_records::of_customer(connection, id)? {
+            add(people, limit, (Entity::Contact, contact.id()), id, place);
+        }
+        for complaint in complaint_records::last_of_customer(connection, id, limit)? {
+            add(
+                matters,
+                limit,
+                (Entity::Complaint, complaint.uuid()),
+                id,
+                place,
+            );
+        }
+    }
     Ok(())
 }
 
-/// Customers.
-pub fn customers(
-    _store: &Store,
-    _by: &Session,
-    _text: &str,
-    _limit: usize,
-) -> Result<Vec<CustomerId>> {
-    Ok(Vec::new())
+fn add(
+    group: &mut Vec<Found>,
+    limit: usize,
+    (entity, id): (Entity, uuid::Uuid),
+    customer: CustomerId,
+    place: usize,
+) {
+    if group.len() < limit && group.iter().all(|found| found.id != id) {
+        group.push(Found::of_customer(entity, id, customer, place));
+    }
 }
 
-/// Complaints.
-pub fn complaints(
-    _store: &Store,
-    _by: &Session,
-    _text: &str,
-    _limit: usize,
-) -> Result<Vec<ComplaintId>> {
-    Ok(Vec::new())
+/// The hits that are shown: each group its part, and what one group leaves over to the best of the others.
+fn allot(groups: Vec<Vec<Found>>, limit: usize) -> Vec<Found> {
+    let part = limit.div_ceil(groups.len().max(1));
+    let mut shown = Vec::new();
+    let mut rest = Vec::new();
+    for group in groups {
+        for (place, found) in group.into_iter().enumerate() {
+            if place < part { &mut shown } else { &mut rest }.push(found);
+        }
+    }
+    shown.sort_by_key(Found::key);
+    shown.truncate(limit);
+    rest.sort_by_key(Found::key);
+    rest.truncate(limit.saturating_sub(shown.len()));
+    shown.extend(rest);
+    shown.sort_by_key(Found::key);
+    shown
 }

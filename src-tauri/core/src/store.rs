@@ -61,6 +61,7 @@ impl Store {
     ) -> Result<Self> {
         let mut writer = connect::open(path, key)?;
         migrate::migrate(&mut writer, before_migration)?;
+        crate::search::bring_up_to_date(&mut writer)?;
         let readers = (0..READERS)
             .map(|_| connect::open_reader(path, key).map(Mutex::new))
             .collect::<Result<Vec<_>>>()?;
@@ -71,6 +72,7 @@ impl Store {
     pub fn in_memory(clock: Arc<dyn Clock>, numbers: Numbers) -> Result<Self> {
         let mut writer = connect::in_memory()?;
         migrate::migrate(&mut writer, |_| Ok(()))?;
+        crate::search::bring_up_to_date(&mut writer)?;
         Self::around(writer, Vec::new(), clock, numbers, None)
     }
 

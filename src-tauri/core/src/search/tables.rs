@@ -1,0 +1,216 @@
+//! The only SQL that touches the tables of the index.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+use super::Entity;
+use crate::Result;
+
+/// Which beginnings are looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Space {
+    /// Names, pinyin, initials.
+    Names,
+    /// Numbers and telephone numbers.
+    Numbers,
+}
+
+/// What the index knows of a record.
+#[derive(Debug)]
+pub(super) struct Indexed {
+    /// The record's number in the index.
+    pub number: i64,
+    /// Its beginnings, as [`super::index`] writes them.
+    pub starts: String,
+    /// The digest of its terms.
+    pub digest: i64,
+}
+
+impl Entity {
+    /// The numbers of an entity's records lie in a range of their own, in which the newest is the highest.
+    fn base(self) -> i64 {
+        (self as i64 + 1) << 40
+    }
+
+    fn of_number(number: i64) -> Option<Self> {
+        let index = usize::try_from(number >> 40).ok()?.checked_sub(1)?;
+        Self::ALL.get(index).copied()
+    }
+
+    fn space(self, space: Space) -> i64 {
+        self as i64 * 2 + space as i64
+    }
+}
+
+/// The version of the index in this archive; 0 before the first.
+pub(super) fn version(connection: &Connection) -> Result<i64> {
+    let mut statement =
+        connection.prepare_cached("SELECT value FROM search_state WHERE name = 'version'")?;
+    let found = statement.query_row([], |row| row.get(0)).optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+pub(super) fn set_version(connection: &Connection, version: i64) -> Result<()> {
+    let sql = "INSERT OR REPLACE INTO search_state (name, value) VALUES ('version', ?1)";
+    connection.prepare_cached(sql)?.execute([version])?;
+    Ok(())
+}
+
+pub(super) fn clear(connection: &Connection) -> Result<()> {
+    connection.execute_batch(
+        "DELETE FROM search_names; DELETE FROM search_records;
+         INSERT INTO search_text (search_text) VALUES ('delete-all');",
+    )?;
+    Ok(())
+}
+
+/// How many bytes of terms FTS5 gathers before it writes them: more for a bulk write, its own measure otherwise.
+pub(super) fn gather(connection: &Connection, bytes: i64) -> Result<()> {
+    let sql = "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', ?1)";
+    connection.prepare_cached(sql)?.execute([bytes])?;
+    Ok(())
+}
+
+pub(super) fn indexed(connection: &Connection, id: Uuid) -> Result<Option<Indexed>> {
+    let mut statement = connection
+        .prepare_cached("SELECT number, starts, digest FROM search_records WHERE record_id = ?1")?;
+    let found = statement
+        .query_row([id.as_bytes()], |row| {
+            Ok(Indexed {
+                number: row.get(0)?,
+                starts: row.get(1)?,
+                digest: row.get(2)?,
+            })
+        })
+        .optional()?;
+    Ok(found)
+}
+
+/// The highest number that an entity's records have.
+pub(super) fn newest(connection: &Connection, entity: Entity) -> Result<i64> {
+    let base = entity.base();
+    let mut statement = connection.prepare_cached(
+        "SELECT ifnull(max(number), ?1) FROM search_records WHERE number BETWEEN ?1 AND ?2",
+    )?;
+    Ok(statement.query_row([base, base + (1 << 40) - 1], |row| row.get(0))?)
+}
+
+pub(super) fn write_record(connection: &Connection, id: Uuid, indexed: &Indexed) -> Result<()> {
+    let sql = "INSERT OR REPLACE INTO search_records (number, record_id, starts, digest) VALUES (?1, ?2, ?3, ?4)";
+    let Indexed {
+        number,
+        starts,
+        digest,
+    } = indexed;
+    connection
+        .prepare_cached(sql)?
+        .execute(params![number, id.as_bytes(), starts, digest])?;
+    Ok(())
+}
+
+pub(super) fn delete_record(connection: &Connection, number: i64) -> Result<()> {
+    connection
+        .prepare_cached("DELETE FROM search_records WHERE number = ?1")?
+        .execute([number])?;
+    Ok(())
+}
+
+pub(super) fn write_text(connection: &Connection, number: i64, terms: &str) -> Result<()> {
+    connection
+        .prepare_cached("INSERT INTO search_text (rowid, terms) VALUES (?1, ?2)")?
+        .execute(params![number, terms])?;
+    Ok(())
+}
+
+pub(super) fn delete_text(connection: &Connection, number: i64) -> Result<()> {
+    connection
+        .prepare_cached("DELETE FROM search_text WHERE rowid = ?1")?
+        .execute([number])?;
+    Ok(())
+}
+
+pub(super) fn write_start(
+    connection: &Connection,
+    (entity, space): (Entity, Space),
+    term: &str,
+    number: i64,
+) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO search_names (space, term, record) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![entity.space(space), term, number])?;
+    Ok(())
+}
+
+pub(super) fn delete_start(
+    connection: &Connection,
+    (entity, space): (Entity, Space),
+    term: &str,
+    number: i64,
+) -> Result<()> {
+    connection
+        .prepare_cached("DELETE FROM search_names WHERE space = ?1 AND term = ?2 AND record = ?3")?
+        .execute(params![entity.space(space), term, number])?;
+    Ok(())
+}
+
+/// The records with a name or number that starts like `start`, the shortest first.
+pub(super) fn starting_with(
+    connection: &Connection,
+    (entity, space): (Entity, Space),
+    start: &str,
+    limit: usize,
+) -> Result<Vec<i64>> {
+    // No character comes after the last one of Unicode, so this is the end of everything that starts so.
+    let end = format!("{start}\u{10ffff}");
+    let mut statement = connection.prepare_cached(
+        "SELECT record FROM search_names WHERE space = ?1 AND term >= ?2 AND term < ?3 ORDER BY term, record LIMIT ?4",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let records = statement.query_map(params![entity.space(space), start, end, limit], |row| {
+        row.get(0)
+    })?;
+    Ok(records.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The records that an FTS5 expression finds, the newest first.
+pub(super) fn matching(
+    connection: &Connection,
+    entity: Entity,
+    expression: &str,
+    limit: usize,
+) -> Result<Vec<i64>> {
+    let base = entity.base();
+    let mut statement = connection.prepare_cached(
+        "SELECT rowid FROM search_text WHERE search_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let records = statement.query_map(
+        params![expression, base, base + (1 << 40) - 1, limit],
+        |row| row.get(0),
+    )?;
+    Ok(records.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The key of a record by its number.
+pub(super) fn key(connection: &Connection, number: i64) -> Result<Option<Uuid>> {
+    let mut statement =
+        connection.prepare_cached("SELECT record_id FROM search_records WHERE number = ?1")?;
+    let found = statement
+        .query_row([number], |row| Ok(Uuid::from_bytes(row.get(0)?)))
+        .optional()?;
+    Ok(found)
+}
+
+/// Every record that the index knows.
+pub(super) fn all(connection: &Connection) -> Result<Vec<(Option<Entity>, Uuid)>> {
+    let mut statement = connection.prepare("SELECT number, record_id FROM search_records")?;
+    let records = statement.query_map([], |row| {
+        Ok((
+            Entity::of_number(row.get(0)?),
+            Uuid::from_bytes(row.get(1)?),
+        ))
+    })?;
+    Ok(records.collect::<rusqlite::Result<_>>()?)
+}
