@@ -97,7 +97,7 @@ fn a_region_that_is_not_known_is_a_warning() {
         }]
     );
     assert_eq!(warnings("91100000799655058"), [], "given nationally");
-    let json = serde_json::to_value(&warnings("9133018379965505B")).unwrap();
+    let json = serde_json::to_value(warnings("9133018379965505B")).unwrap();
     let codes: Vec<_> = json
         .as_array()
         .unwrap()
