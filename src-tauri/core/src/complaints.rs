@@ -47,7 +47,7 @@ use crate::store::{self, Column};
 
 choices! {
     /// 投诉渠道.
-    pub enum Channel {
+    pub enum ComplaintChannel {
         /// Telephone.
         Phone = "phone" / "电话",
         /// Hotline.
@@ -181,7 +181,7 @@ columns! {
         /// 受理人.
         pub receiver: StaffId,
         /// 投诉渠道.
-        pub channel: Channel,
+        pub channel: ComplaintChannel,
         /// 投诉人.
         pub complainant: String,
         /// 投诉人身份.

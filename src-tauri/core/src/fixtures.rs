@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::clock::{FixedClock, Moment};
-use crate::complaints::{Channel, Identity, IntakeInput, SectionOne, Severity};
+use crate::complaints::{ComplaintChannel, Identity, IntakeInput, SectionOne, Severity};
 use crate::contacts::{ContactSheet, LegalBasis};
 use crate::customers::{ArchiveType, CustomerInput, CustomerSheet};
 use crate::firm::FirmSheet;
@@ -130,7 +130,7 @@ impl Office {
                 received_at: at("2026-06-18T08:50"),
                 receiving_dept: Department::CustomerService,
                 receiver: self.agent.staff,
-                channel: Channel::Phone,
+                channel: ComplaintChannel::Phone,
                 complainant: "甘棠".to_owned(),
                 complainant_identity: Some(Identity::CargoOwner),
                 complainant_phone: "19900000801".to_owned(),
