@@ -12,6 +12,12 @@ use crate::table::{Cell, MergedArea, Row, Sheet};
 /// How many rows with content are looked at: titles and notes above a list are few.
 const ROWS_LOOKED_AT: usize = 40;
 
+/// How many columns are looked at for that.
+const COLUMNS_LOOKED_AT: usize = 256;
+
+/// Group names in one row.
+const GROUPS: usize = 1000;
+
 /// Names this long are sentences.
 const LONGEST_NAME: usize = 30;
 
@@ -29,7 +35,8 @@ pub fn detect(sheet: &Sheet, vocabulary: &Vocabulary) -> Option<HeaderGuess> {
     let looked_at = &sheet.rows[..sheet.rows.len().min(ROWS_LOOKED_AT)];
     let mut best: Option<(f64, HeaderGuess)> = None;
     for (index, row) in looked_at.iter().enumerate() {
-        let names = column_names(sheet, row.number());
+        let mut names = column_names(sheet, row.number());
+        names.truncate(COLUMNS_LOOKED_AT);
         let Some(score) = Score::of(row, &names, looked_at.get(index + 1), vocabulary) else {
             continue;
         };
@@ -139,6 +146,7 @@ pub fn column_names(sheet: &Sheet, row: u32) -> Vec<ColumnName> {
         .iter()
         .filter(|area| area.last_row.checked_add(1) == Some(row))
         .filter(|area| area.first_column < area.last_column)
+        .take(GROUPS)
         .collect();
     let width = names
         .cells()

@@ -30,7 +30,10 @@ pub(crate) fn check_readable(package: &mut Package<'_>) -> Result<(), SourceErro
 }
 
 /// The names of the sheets and whether each is hidden.
-pub(crate) fn read_names(package: &mut Package<'_>) -> Result<Vec<(String, bool)>, SourceError> {
+pub(crate) fn read_names(
+    package: &mut Package<'_>,
+    limits: &Limits,
+) -> Result<Vec<(String, bool)>, SourceError> {
     let mut part = content(package)?;
     let mut names = Vec::new();
     let mut hiding_styles = Vec::new();
@@ -43,7 +46,9 @@ pub(crate) fn read_names(package: &mut Package<'_>) -> Result<Vec<(String, bool)
                 "style:table-properties"
                     if attribute(&element, "display").is_some_and(|shown| shown == "false") =>
                 {
-                    hiding_styles.extend(style.take());
+                    if hiding_styles.len() < limits.sheets {
+                        hiding_styles.extend(style.take());
+                    }
                 }
                 "table:table" => {
                     depth += 1;
@@ -52,6 +57,9 @@ pub(crate) fn read_names(package: &mut Package<'_>) -> Result<Vec<(String, bool)
                         let hidden = attribute(&element, "style-name")
                             .is_some_and(|style| hiding_styles.iter().any(|name| *name == style));
                         names.push((name.into_owned(), hidden));
+                        if names.len() > limits.sheets {
+                            return Err(part.corrupt());
+                        }
                     }
                 }
                 _ => {}
@@ -226,6 +234,7 @@ impl<'package, 'bytes> Table<'package, 'bytes> {
         let mut paragraphs = 0;
         let mut in_paragraph = 0_u32;
         loop {
+            self.part.check_text(&text)?;
             match self.part.next()? {
                 Event::Start(element) => match element.name().as_ref() {
                     "text:p" | "text:h" => {

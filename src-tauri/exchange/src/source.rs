@@ -215,7 +215,7 @@ impl SourceFile {
 type Opened = Result<(Content, Vec<SheetName>), SourceError>;
 
 fn open_xlsx(bytes: Vec<u8>, limits: &Limits) -> Opened {
-    let index = xlsx::read_index(&mut Package::open(&bytes, limits)?)?;
+    let index = xlsx::read_index(&mut Package::open(&bytes, limits)?, limits)?;
     let sheets = index
         .sheets
         .iter()
@@ -230,7 +230,7 @@ fn open_xlsx(bytes: Vec<u8>, limits: &Limits) -> Opened {
 fn open_ods(bytes: Vec<u8>, limits: &Limits) -> Opened {
     let mut package = Package::open(&bytes, limits)?;
     ods::check_readable(&mut package)?;
-    let sheets = ods::read_names(&mut package)?
+    let sheets = ods::read_names(&mut package, limits)?
         .into_iter()
         .map(|(name, hidden)| SheetName { name, hidden })
         .collect();

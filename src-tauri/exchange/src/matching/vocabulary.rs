@@ -94,7 +94,10 @@ impl Vocabulary {
         if name.length <= LONGEST_NAME {
             for (position, field) in self.fields.iter().enumerate() {
                 let similar = field.words.iter().map(|word| similarity(&name, word));
-                offer(position, similar.fold(0.0, f64::max));
+                let similar = similar.fold(0.0, f64::max);
+                if similar >= LEAST_CONFIDENCE {
+                    offer(position, similar);
+                }
             }
         }
         let mut guesses: Vec<Guess> = best
@@ -134,17 +137,32 @@ fn spellings(label: &Label, group: Option<&str>) -> Vec<(String, f64)> {
     spellings
 }
 
-/// A name and its length in characters, counted once.
+/// A name with what rules out likeness quickly: there are hundreds of known ones.
 #[derive(Debug, Clone)]
 struct Word {
     text: String,
+    /// Its length in characters.
     length: usize,
+    /// A bit for each of its characters; several characters share a bit.
+    characters: u64,
 }
 
 impl Word {
     fn new(text: String) -> Self {
         let length = text.chars().count();
-        Word { text, length }
+        let characters = text
+            .chars()
+            .fold(0, |bits, character| bits | 1 << (u32::from(character) % 64));
+        Word {
+            text,
+            length,
+            characters,
+        }
+    }
+
+    /// How many characters at least are here and not in the other.
+    fn missing_in(&self, other: &Word) -> usize {
+        (self.characters & !other.characters).count_ones() as usize
     }
 }
 
@@ -155,18 +173,24 @@ fn similarity(name: &Word, known: &Word) -> f64 {
         return 0.0;
     }
     let share = |part: usize| part as f64 / whole as f64;
-    // What a name is about stands at its end: 主要联系人手机号 is a 手机号, 客户备注 is no 客户.
-    if name.text.ends_with(&known.text) {
-        return 0.5 + 0.4 * share(known.length);
+    if known.missing_in(name) == 0 && known.length < name.length {
+        // What a name is about stands at its end: 主要联系人手机号 is a 手机号, 客户备注 is no 客户.
+        if name.text.ends_with(&known.text) {
+            return 0.5 + 0.4 * share(known.length);
+        }
+        if name.text.contains(&known.text) {
+            return 0.33 + 0.4 * share(known.length);
+        }
     }
-    if name.text.contains(&known.text) {
-        return 0.33 + 0.4 * share(known.length);
-    }
-    if known.text.contains(&name.text) {
+    if name.missing_in(known) == 0 && known.text.contains(&name.text) {
         return 0.3 + 0.4 * share(name.length);
     }
-    // The lengths alone may tell that too much differs.
-    if whole < 4 || name.length.abs_diff(known.length) * 4 > whole {
+    // Each of these differences takes a change of its own.
+    let least = name.length.abs_diff(known.length);
+    let least = least
+        .max(name.missing_in(known))
+        .max(known.missing_in(name));
+    if whole < 4 || least * 4 > whole {
         return 0.0;
     }
     let distance = strsim::levenshtein(&name.text, &known.text);

@@ -62,6 +62,7 @@ pub(super) fn recognise(bytes: &[u8], limits: &Limits) -> Result<Recognised, Sou
 }
 
 fn recognise_zip(bytes: &[u8], limits: &Limits) -> Result<SourceKind, SourceError> {
+    check_entries(bytes, limits)?;
     let mut package = Package::open(bytes, limits)?;
     if let Some(kind) = package.short_text("mimetype")? {
         let kind = kind.trim();
@@ -83,6 +84,19 @@ fn recognise_zip(bytes: &[u8], limits: &Limits) -> Result<SourceKind, SourceErro
     ];
     let kind = known.iter().find(|(part, _)| package.contains(part));
     Err(unsupported(kind.map_or("zip", |(_, kind)| kind)))
+}
+
+/// Counts the entries of a zip container before they are read into memory, whatever their number is said to be.
+fn check_entries(bytes: &[u8], limits: &Limits) -> Result<(), SourceError> {
+    const ENTRY: &[u8] = b"PK\x01\x02";
+    const SHORTEST_ENTRY: usize = 46;
+    let could_be_too_many = bytes.len() / SHORTEST_ENTRY > limits.parts;
+    if could_be_too_many && bytes.windows(4).filter(|four| *four == ENTRY).count() > limits.parts {
+        return Err(SourceError::ZipBomb {
+            part: "zip".to_owned(),
+        });
+    }
+    Ok(())
 }
 
 /// Files that people take for lists, told by their first bytes.

@@ -56,8 +56,22 @@ impl<'bytes> Package<'bytes> {
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }
 
+    /// A part that describes the workbook, to be read as XML, or nothing when there is no such part.
+    pub(crate) fn index_xml(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<XmlPart<'_, 'bytes>>, SourceError> {
+        let ceiling = self.limits.index_bytes.min(self.limits.part_bytes);
+        let part = self.xml(name)?;
+        Ok(part.map(|mut part| {
+            part.reader.get_mut().get_mut().part_bytes = ceiling;
+            part
+        }))
+    }
+
     /// A part to be read as XML, or nothing when there is no such part.
     pub(crate) fn xml(&mut self, name: &str) -> Result<Option<XmlPart<'_, 'bytes>>, SourceError> {
+        let markup_bytes = self.limits.markup_bytes;
         let Some(guarded) = self.reader(name)? else {
             return Ok(None);
         };
@@ -69,6 +83,8 @@ impl<'bytes> Package<'bytes> {
             buffer: Vec::new(),
             name: name.to_owned(),
             declared,
+            depth: 0,
+            text_bytes: usize::try_from(markup_bytes).unwrap_or(usize::MAX),
         }))
     }
 
@@ -157,19 +173,41 @@ pub(crate) struct XmlPart<'package, 'bytes> {
     buffer: Vec<u8>,
     name: String,
     declared: u64,
+    depth: u32,
+    /// What the text of one cell may take.
+    text_bytes: usize,
 }
+
+/// Elements inside elements: a workbook has a dozen levels.
+const DEEPEST: u32 = 256;
 
 impl XmlPart<'_, '_> {
     /// The next event; an empty element comes as its start and its end.
     pub(crate) fn next(&mut self) -> Result<Event<'_>, SourceError> {
         self.buffer.clear();
         self.reader.get_mut().get_mut().markup = 0;
-        self.reader
-            .read_event_into(&mut self.buffer)
-            .map_err(|error| match error {
-                quick_xml::Error::Io(error) => reading_failed(&error, &self.name),
-                _ => SourceError::corrupt(self.name.as_str()),
-            })
+        let event = self.reader.read_event_into(&mut self.buffer);
+        match &event {
+            Ok(Event::Start(_)) => self.depth += 1,
+            Ok(Event::End(_)) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        match event {
+            Ok(_) if self.depth > DEEPEST => Err(SourceError::corrupt(self.name.as_str())),
+            Ok(event) => Ok(event),
+            Err(quick_xml::Error::Io(error)) => Err(reading_failed(&error, &self.name)),
+            Err(_) => Err(SourceError::corrupt(self.name.as_str())),
+        }
+    }
+
+    /// Refuses a text that grows beyond measure while its pieces are put together.
+    pub(crate) fn check_text(&self, text: &str) -> Result<(), SourceError> {
+        if text.len() > self.text_bytes {
+            return Err(SourceError::ZipBomb {
+                part: self.name.clone(),
+            });
+        }
+        Ok(())
     }
 
     /// Inflated bytes so far, and how many the container says there are.

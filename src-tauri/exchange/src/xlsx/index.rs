@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use quick_xml::events::Event;
 
+use crate::limits::Limits;
 use crate::source::SourceError;
 use crate::source::markup::attribute;
 use crate::source::package::Package;
@@ -36,7 +37,7 @@ pub(crate) fn is_workbook(package: &mut Package<'_>) -> Result<bool, SourceError
     Ok(part.ends_with(".xml") && package.contains(&part) && part.starts_with("xl/"))
 }
 
-pub(crate) fn read_index(package: &mut Package<'_>) -> Result<Index, SourceError> {
+pub(crate) fn read_index(package: &mut Package<'_>, limits: &Limits) -> Result<Index, SourceError> {
     let workbook = workbook_part(package)?;
     let relations = relations(package, &relations_part(&workbook), &workbook)?;
     let other_part = |kind: &str| {
@@ -51,7 +52,7 @@ pub(crate) fn read_index(package: &mut Package<'_>) -> Result<Index, SourceError
         styles: other_part("styles"),
         strings: other_part("sharedStrings"),
     };
-    let Some(mut part) = package.xml(&workbook)? else {
+    let Some(mut part) = package.index_xml(&workbook)? else {
         return Err(SourceError::corrupt(workbook));
     };
     loop {
@@ -76,6 +77,9 @@ pub(crate) fn read_index(package: &mut Package<'_>) -> Result<Index, SourceError
                                 .is_some_and(|state| state != "visible"),
                             part: relation.target.clone(),
                         });
+                        if index.sheets.len() > limits.sheets {
+                            return Err(part.corrupt());
+                        }
                     }
                 }
                 _ => {}
@@ -100,7 +104,7 @@ fn relations(
     owner: &str,
 ) -> Result<HashMap<String, Relation>, SourceError> {
     let mut relations = HashMap::new();
-    let Some(mut part) = package.xml(part)? else {
+    let Some(mut part) = package.index_xml(part)? else {
         return Ok(relations);
     };
     loop {

@@ -84,6 +84,7 @@ pub(super) fn read_text(
     text: &mut String,
 ) -> Result<(), SourceError> {
     loop {
+        part.check_text(text)?;
         match part.next()? {
             Event::Text(piece) => text.push_str(&piece.xml10_content()),
             Event::CData(piece) => text.push_str(&piece.xml10_content()),

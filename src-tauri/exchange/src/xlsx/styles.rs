@@ -15,7 +15,11 @@ pub(super) fn read_styles(
     part: Option<&str>,
 ) -> Result<Vec<NumberShape>, SourceError> {
     let mut shapes = Vec::new();
-    let Some(mut part) = part.map(|part| package.xml(part)).transpose()?.flatten() else {
+    let Some(mut part) = part
+        .map(|part| package.index_xml(part))
+        .transpose()?
+        .flatten()
+    else {
         return Ok(shapes);
     };
     let mut own: HashMap<u32, NumberShape> = HashMap::new();

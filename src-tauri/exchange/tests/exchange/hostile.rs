@@ -239,6 +239,54 @@ fn a_million_characters_are_refused_alone_in_every_kind() {
     assert_eq!(sheet.rows[0].cell(0), &too_long);
 }
 
+/// A short element can stand for sixty thousand blanks.
+#[test]
+fn repeated_blanks_do_not_fill_memory() {
+    let limits = Limits {
+        markup_bytes: 1 << 20,
+        ..Limits::default()
+    };
+    let blanks = r#"<text:s text:c="4000000000"/>"#.repeat(1000);
+    let cell = format!(
+        r#"<table:table table:name="一"><table:table-row><table:table-cell office:value-type="string"><text:p>{blanks}</text:p></table:table-cell></table:table-row></table:table>"#
+    );
+    assert_eq!(code(read_within("a.ods", ods(&cell), &limits)), "zip_bomb");
+    let pieces = "<r><t>0123456789</t></r>".repeat(200_000);
+    let row = r#"<sheetData><row><c t="s"><v>0</v></c></row></sheetData>"#;
+    let shared = format!("<sst><si>{pieces}</si></sst>");
+    let bytes = xlsx(row, &[("xl/sharedStrings.xml", &shared)]);
+    assert_eq!(code(read_within("a.xlsx", bytes, &limits)), "zip_bomb");
+}
+
+#[test]
+fn a_workbook_of_endless_sheets_is_refused() {
+    let limits = Limits {
+        sheets: 100,
+        ..Limits::default()
+    };
+    let tables = r#"<table:table table:name="一"/>"#.repeat(101);
+    assert_eq!(code(read_within("a.ods", ods(&tables), &limits)), "corrupt");
+    let sheets = r#"<sheet name="S" r:id="rId1"/>"#.repeat(101);
+    let workbook = format!(r#"<workbook xmlns:r="r"><sheets>{sheets}</sheets></workbook>"#);
+    let bytes = zip(&[
+        ("_rels/.rels", crate::support::RELATIONS),
+        ("xl/workbook.xml", &workbook),
+        (
+            "xl/_rels/workbook.xml.rels",
+            crate::support::WORKBOOK_RELATIONS,
+        ),
+    ]);
+    assert_eq!(
+        code(read_within("a.xlsx", bytes.clone(), &limits)),
+        "corrupt"
+    );
+    let small_index = Limits {
+        index_bytes: 1000,
+        ..Limits::default()
+    };
+    assert_eq!(code(read_within("a.xlsx", bytes, &small_index)), "zip_bomb");
+}
+
 #[test]
 fn markup_that_ends_too_early_ends_the_read() {
     for content in [
@@ -255,7 +303,8 @@ fn markup_that_ends_too_early_ends_the_read() {
         let code = code(read("a.ods", bytes));
         assert!(matches!(code, "corrupt" | "empty"), "{content}: {code}");
     }
-    let nested = "<a>".repeat(200_000);
+    // Closed properly, but deeper than anything a spreadsheet writes.
+    let nested = format!("{}{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
     assert_eq!(code(read("a.xlsx", xlsx(&nested, &[]))), "corrupt");
     let laughs = r#"<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData>"#;
     let result = read("a.xlsx", xlsx(laughs, &[]));

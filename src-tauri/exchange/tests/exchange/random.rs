@@ -1,5 +1,7 @@
 //! Whatever is written is read back equal, and no bytes make the reader panic.
 
+use std::sync::LazyLock;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use yike_core::money::Fen;
@@ -101,6 +103,21 @@ fn exercise_cell(cell: &Cell) {
     let _ = cells::choice::<u8>(cell, &[]);
 }
 
+/// Written once: damaging is what the test is about.
+fn sample_workbook() -> &'static [u8] {
+    static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
+        let grid = Grid {
+            name: "表".to_owned(),
+            columns: vec![Column::new("name", "客户名称")],
+            rows: (0..50)
+                .map(|row| vec![GridValue::text(format!("示例{row}"))])
+                .collect(),
+        };
+        to_xlsx(&grid, &Unwatched).unwrap()
+    });
+    &BYTES
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
@@ -166,12 +183,8 @@ proptest! {
         let at = place.index(damaged.len());
         damaged[at] = byte;
         exercise("a.xls", damaged);
-        let new = to_xlsx(&Grid {
-            name: "表".to_owned(),
-            columns: vec![Column::new("name", "客户名称")],
-            rows: (0..50).map(|row| vec![GridValue::text(format!("示例{row}"))]).collect(),
-        }, &Unwatched).unwrap();
-        let mut damaged = new.clone();
+        let new = sample_workbook();
+        let mut damaged = new.to_vec();
         let at = place.index(damaged.len());
         damaged[at] = byte;
         exercise("a.xlsx", damaged);
