@@ -1,6 +1,7 @@
 //! The names that firms give to the columns of their customer lists.
 //!
-//! Keys are those of domain.md §2.1 and §2.2; what belongs to the contact begins with `contact.`. Where a bare word can
+//! Keys are those of domain.md §2.1 and §2.2, and of what the archive keeps beside them (`notes`, `next_contact`,
+//! `insurance_note`, `contact.other_phones`); what belongs to the contact begins with `contact.`. Where a bare word can
 //! mean two fields (电话), it stands under both, and the field that comes first here is preferred: in a list a phone
 //! number is most often that of the contact.
 
@@ -125,13 +126,13 @@ const FIELDS: &[(&str, &str, &str)] = &[
         "手机、手机号、手机号码、移动电话、联系手机、联系人手机、联系人手机号、联系人手机号码、\
          手提电话、联系人移动电话、联系电话(手机)、电话(手机)、联系方式(手机)、电话(移动)、\
          电话/手机、手机/电话",
-        "Mobile, Mobile phone, Cell, Cell phone, Cellphone, Mobile number, Contact mobile, Handphone",
+        "Mobile, Mobile no, Mobile phone, Cell, Cell phone, Cellphone, Mobile number, Contact mobile, Handphone",
     ),
     (
         "contact.phone",
         "联系人电话、联系电话、电话、电话号码、联系方式、联系人座机、联系号码、联系人联系方式、\
          联系人联系电话、座机(含分机)、分机",
-        "Contact phone, Phone, Tel, Telephone, Phone number, Contact number, Direct line",
+        "Contact phone, Phone, Phone no, Tel, Tel no, Telephone, Phone number, Contact number, Direct line",
     ),
     (
         "phone",
@@ -142,7 +143,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
     (
         "fax",
         "传真、传真号、传真号码",
-        "Fax, Fax number, Facsimile",
+        "Fax, Fax no, Fax number, Facsimile",
     ),
     (
         "website",
@@ -261,14 +262,19 @@ const FIELDS: &[(&str, &str, &str)] = &[
         "Insurance, Insurance terms, Declared value",
     ),
     (
+        "insurance_note",
+        "投保说明、保价说明、保险说明、声明价值",
+        "Insurance note, Insurance remarks",
+    ),
+    (
         "class",
         "客户等级、客户级别、等级、级别、客户评级、客户分级、重要程度",
         "Class, Customer class, Level, Grade, Customer level, Tier, Rank",
     ),
     (
         "relation_stage",
-        "关系阶段、客户阶段、阶段、合作阶段、客户状态、合作状态、跟进阶段、客户关系",
-        "Relation stage, Stage, Customer status, Relationship, Relationship stage",
+        "关系阶段、客户阶段、阶段、合作阶段、客户状态、合作状态、跟进阶段、客户关系、状态",
+        "Relation stage, Stage, Customer status, Relationship, Relationship stage, Status",
     ),
     (
         "owner",
@@ -300,6 +306,17 @@ const FIELDS: &[(&str, &str, &str)] = &[
         "source",
         "客户来源、来源、来源渠道、获客渠道、信息来源",
         "Source, Lead source, Customer source, Origin",
+    ),
+    (
+        "next_contact",
+        "下次联系日期、下次联系、下次联系时间、下次跟进日期、下次跟进时间、下次跟进、下次回访日期、\
+         下次拜访日期、下次拜访时间",
+        "Next contact, Next follow-up, Follow-up date, Next visit",
+    ),
+    (
+        "notes",
+        "备注、客户备注、备注说明、说明、其他、其他说明、附注",
+        "Notes, Note, Remarks, Remark, Comments, Comment, Memo",
     ),
     (
         "needs",
@@ -352,6 +369,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
         "Role, Roles, Contact role",
     ),
     (
+        "contact.other_phones",
+        "其他电话、备用电话、其他联系方式、其他手机、备用手机、第二电话、电话2、手机2",
+        "Other phones, Other phone, Alternative phone, Second phone, Phone 2",
+    ),
+    (
         "contact.wechat",
         "微信号、微信、联系人微信、微信账号",
         "WeChat, WeChat ID, Weixin",
@@ -398,7 +420,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ),
     (
         "contact.status",
-        "联系人状态、在职状态、任职状态",
-        "Contact status",
+        "联系人状态、在职状态、任职状态、状态",
+        "Contact status, Status",
     ),
 ];

@@ -108,14 +108,6 @@ impl Vocabulary {
         guesses.sort_by_key(|guess| guess.field);
         guesses
     }
-
-    /// How sure it is that this is the name of some field.
-    pub fn recognises(&self, name: &str) -> f64 {
-        self.guesses(name, None)
-            .into_iter()
-            .map(|guess| guess.confidence)
-            .fold(0.0, f64::max)
-    }
 }
 
 /// The ways to read a name, and how far each is to be trusted when it is exactly a known one.
@@ -160,6 +152,11 @@ impl Word {
         }
     }
 
+    /// Whether finding it inside another name says anything: two Chinese characters do, two letters do not.
+    fn is_telling(&self) -> bool {
+        self.length >= if self.text.is_ascii() { 4 } else { 2 }
+    }
+
     /// How many characters at least are here and not in the other.
     fn missing_in(&self, other: &Word) -> usize {
         (self.characters & !other.characters).count_ones() as usize
@@ -173,7 +170,7 @@ fn similarity(name: &Word, known: &Word) -> f64 {
         return 0.0;
     }
     let share = |part: usize| part as f64 / whole as f64;
-    if known.missing_in(name) == 0 && known.length < name.length {
+    if known.is_telling() && known.length < name.length && known.missing_in(name) == 0 {
         // What a name is about stands at its end: 主要联系人手机号 is a 手机号, 客户备注 is no 客户.
         if name.text.ends_with(&known.text) {
             return 0.5 + 0.4 * share(known.length);
@@ -182,7 +179,7 @@ fn similarity(name: &Word, known: &Word) -> f64 {
             return 0.33 + 0.4 * share(known.length);
         }
     }
-    if name.missing_in(known) == 0 && known.text.contains(&name.text) {
+    if name.is_telling() && name.missing_in(known) == 0 && known.text.contains(&name.text) {
         return 0.3 + 0.4 * share(name.length);
     }
     // Each of these differences takes a change of its own.
