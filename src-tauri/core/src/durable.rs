@@ -26,11 +26,20 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Creates or empties a file that only its owner may read.
 pub(crate) fn create_private(path: &Path) -> io::Result<File> {
+    private().truncate(true).open(path)
+}
+
+/// Opens a file for reading and writing, and creates it for its owner only where it is missing.
+pub(crate) fn open_private(path: &Path) -> io::Result<File> {
+    private().truncate(false).open(path)
+}
+
+fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(true);
+    options.read(true).write(true).create(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+    options
 }
 
 /// Creates a folder, with its parents, that only its owner may enter.
@@ -124,6 +133,18 @@ mod tests {
         std::fs::create_dir(beside(&path, ".new")).unwrap();
         assert!(replace(&path, b"second").is_err());
         assert_eq!(std::fs::read(&path).unwrap(), b"first");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_keeps_the_old_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.json");
+        replace(&path, b"first").unwrap();
+        std::os::unix::fs::symlink("/dev/full", beside(&path, ".new")).unwrap();
+        assert!(matches!(replace(&path, b"second"), Err(Error::DiskFull)));
+        assert_eq!(std::fs::read(&path).unwrap(), b"first");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[cfg(unix)]

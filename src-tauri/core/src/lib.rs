@@ -13,6 +13,7 @@ pub mod access_log;
 pub mod archive;
 pub mod attachments;
 pub mod backup;
+pub mod check;
 pub mod clock;
 pub mod company_name;
 pub mod complaints;

@@ -15,7 +15,7 @@ impl Lock {
     /// Takes the lock, or says who has it.
     pub(crate) fn take(folder: &Folder, host: &Host) -> Result<Self> {
         let path = folder.lock();
-        let file = durable::create_private(&path).map_err(|error| Error::io(&path, error))?;
+        let file = durable::open_private(&path).map_err(|error| Error::io(&path, error))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {

@@ -434,6 +434,11 @@ fn nothing_that_was_typed_can_be_read_on_disk() {
             .map(|path| path.display().to_string())
             .collect();
         for path in files {
+            // Windows lets nobody read a locked file.
+            if path.ends_with("archive.lock") {
+                assert_eq!(std::fs::metadata(&path).unwrap().len(), 0);
+                continue;
+            }
             let bytes = std::fs::read(&path).unwrap();
             for secret in &planted {
                 let found = bytes

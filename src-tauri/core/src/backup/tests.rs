@@ -487,6 +487,51 @@ fn stopping_and_failing_leave_nothing_behind() {
     assert_eq!(all_files(scene.place.folder.path()), before);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_and_a_read_only_folder_are_named_and_the_old_backup_stays() {
+    let scene = scene();
+    let whole = std::fs::read(&scene.backup).unwrap();
+    let partial = crate::durable::beside(&scene.backup, ".partial");
+    std::os::unix::fs::symlink("/dev/full", &partial).unwrap();
+    let before = all_files(scene.place.folder.path()).len() - 1;
+    let outcome = write(scene.archive(), &scene.session, &scene.backup, &unwatched);
+    assert!(matches!(outcome, Err(Error::DiskFull)));
+    assert_eq!(std::fs::read(&scene.backup).unwrap(), whole);
+    assert_eq!(all_files(scene.place.folder.path()).len(), before);
+
+    let system = Path::new("/sys/衡通备份.yikebackup");
+    let outcome = write(scene.archive(), &scene.session, system, &unwatched);
+    assert!(matches!(outcome, Err(Error::ReadOnly { path }) if path == system));
+}
+
+#[test]
+fn before_a_migration_the_archive_is_saved() {
+    let scene = scene();
+    let archive = scene.archive();
+    let marks = archive.store().numbers().marks();
+    let keys = archive.keys().clone();
+    archive
+        .store()
+        .alone(|connection| {
+            let (key, folder) = (archive.data_key(), archive.folder());
+            let source = Source {
+                connection,
+                key,
+                keys: &keys,
+                marks: &marks,
+                folder,
+            };
+            before_migration(&source, &scene.place.host)
+        })
+        .unwrap();
+    let saved = inspect(&newest_good(&scene.place.path()).unwrap()).unwrap();
+    assert_eq!(
+        (saved.reason, saved.counts),
+        (Reason::BeforeMigration, scene.manifest.counts)
+    );
+}
+
 #[test]
 fn a_backup_of_a_newer_schema_is_left_alone() {
     let scene = scene();
