@@ -1,1 +1,13 @@
-//! The window.
+//! The window: one-call commands, events and jobs around the core. No SQL and no rules live here.
+
+pub mod bindings;
+mod commands;
+pub mod desk;
+pub mod error;
+mod events;
+mod jobs;
+mod paper;
+mod picker;
+mod window;
+
+pub use window::run;

@@ -1,2 +1,8 @@
 //! The window's executable.
-fn main() {}
+
+// A console window beside the program would puzzle people on Windows.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+fn main() {
+    yike_desktop::run();
+}

@@ -8,8 +8,8 @@ mod searched;
 pub use check::check;
 pub(crate) use check::is_month_and_day;
 pub use delete::delete;
-pub(crate) use searched::SEARCHED;
 pub use save::{ContactInput, insert, save};
+pub(crate) use searched::SEARCHED;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;

@@ -27,8 +27,8 @@ pub use list::{
     CustomerCounts, CustomerFilter, CustomerOrder, CustomerPage, CustomerQuery, CustomerRow,
     counts, list,
 };
-pub(crate) use searched::SEARCHED;
 pub use page::{CustomerDetail, by_number, page, unmask};
+pub(crate) use searched::SEARCHED;
 pub use update::{CustomerUpdate, update};
 pub use upgrade::upgrade;
 

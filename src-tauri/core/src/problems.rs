@@ -25,6 +25,7 @@ pub struct Problem {
     /// A stable code such as `required` or `credit_code_check_digit`.
     pub code: String,
     /// Values for the message.
+    #[specta(type = std::collections::BTreeMap<String, specta_typescript::Unknown>)]
     pub params: Map<String, Value>,
     /// How much it weighs.
     pub weight: Weight,
@@ -58,10 +59,18 @@ impl Problems {
         weight: Weight,
         params: [(&str, Value); N],
     ) {
-        let params = params
-            .into_iter()
-            .map(|(key, value)| (key.to_owned(), value))
-            .collect();
+        let params = params.map(|(key, value)| (key.to_owned(), value));
+        self.add_with(field, code, weight, params.into_iter().collect());
+    }
+
+    /// Adds a problem whose parameters stand in a map already.
+    pub fn add_with(
+        &mut self,
+        field: &str,
+        code: &str,
+        weight: Weight,
+        params: Map<String, Value>,
+    ) {
         self.0.push(Problem {
             field: field.to_owned(),
             code: code.to_owned(),

@@ -84,7 +84,8 @@ pub fn check_phone(problems: &mut Problems, field: &str, number: &str) -> String
     }
 }
 
-/// A problem of a value type, which carries its own `code`, becomes `phone_mobile_length` and the like.
+/// A problem of a value type, which carries its own `code`, becomes `phone_mobile_length` and the like; what it says
+/// beside the code are the values of the message.
 fn add_coded(
     problems: &mut Problems,
     field: &str,
@@ -92,17 +93,15 @@ fn add_coded(
     weight: Weight,
     problem: &impl serde::Serialize,
 ) {
-    let value = serde_json::to_value(problem).unwrap_or_default();
-    let code = value
-        .get("code")
+    let Ok(serde_json::Value::Object(mut values)) = serde_json::to_value(problem) else {
+        return problems.add(field, &format!("{kind}_invalid"), weight, []);
+    };
+    let code = values.shift_remove("code");
+    let code = code
+        .as_ref()
         .and_then(|code| code.as_str())
         .unwrap_or("invalid");
-    problems.add(
-        field,
-        &format!("{kind}_{code}"),
-        weight,
-        [("detail", value.clone())],
-    );
+    problems.add_with(field, &format!("{kind}_{code}"), weight, values);
 }
 
 fn check_postcode(problems: &mut Problems, postcode: &str) {

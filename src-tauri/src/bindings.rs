@@ -1,0 +1,101 @@
+//! The list of commands and events, once: the window and the test bridge answer by it, and the screen's TypeScript is
+//! made from it.
+
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
+
+use crate::commands::{access, complaints, contacts, customers, drafts, history, search, settings};
+use crate::events;
+
+/// Everything the pages may call and hear.
+pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
+    Builder::<R>::new()
+        .disable_serde_phases()
+        .error_handling(ErrorHandlingMode::Result)
+        .commands(collect_commands![
+            access::access_state,
+            access::password_strength,
+            access::set_up,
+            access::renew_recovery_code,
+            access::confirm_recovery_code,
+            access::sign_in,
+            access::lock,
+            access::recover,
+            access::change_password,
+            access::set_password,
+            access::remove_password,
+            complaints::list_complaints,
+            complaints::count_complaints,
+            complaints::get_complaint,
+            complaints::receive_complaint,
+            complaints::update_complaint,
+            complaints::preview_promise,
+            complaints::suggest_severity,
+            complaints::find_repeats,
+            complaints::complaint_catalogue,
+            contacts::save_contact,
+            contacts::delete_contact,
+            customers::list_customers,
+            customers::count_customers,
+            customers::get_customer,
+            customers::create_customer,
+            customers::update_customer,
+            customers::upgrade_customer,
+            customers::delete_customer,
+            customers::check_customer,
+            customers::find_duplicates,
+            customers::unmask_contact,
+            customers::find_regions,
+            customers::list_regions,
+            drafts::save_draft,
+            drafts::load_draft,
+            drafts::list_drafts,
+            drafts::discard_draft,
+            drafts::get_preferences,
+            drafts::set_preference,
+            history::list_history,
+            history::undo,
+            search::search,
+            search::pick_customers,
+            settings::get_firm,
+            settings::save_firm,
+            settings::list_staff,
+            settings::save_staff,
+            settings::list_holidays,
+            settings::save_holidays,
+        ])
+        .events(collect_events![
+            events::ArchiveChanged,
+            events::ArchiveLocked,
+            events::JobProgress
+        ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ipc;
+
+    /// The committed file is what the commands say; run with `YIKE_UPDATE_BINDINGS=1` to write it anew.
+    #[test]
+    fn bindings_are_fresh() {
+        let committed = std::path::Path::new(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../ui/src/ipc/bindings.ts"
+        ));
+        let folder = tempfile::tempdir().unwrap();
+        let made = folder.path().join("bindings.ts");
+        ipc::<tauri::Wry>()
+            .export(specta_typescript::Typescript::default(), &made)
+            .unwrap();
+        let made = std::fs::read_to_string(made).unwrap();
+        if std::env::var_os("YIKE_UPDATE_BINDINGS").is_some() {
+            std::fs::write(committed, &made).unwrap();
+        }
+        let committed = std::fs::read_to_string(committed)
+            .unwrap_or_default()
+            .replace('\r', "");
+        assert!(
+            committed == made,
+            "ui/src/ipc/bindings.ts is stale: YIKE_UPDATE_BINDINGS=1 cargo test -p yike-desktop"
+        );
+    }
+}

@@ -1,0 +1,217 @@
+//! The desk: the archive that is open, who sits at it, and what lies on it for the moment.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use yike_core::archive::{Archive, Host};
+use yike_core::clock::SystemClock;
+use yike_core::keys::RecoveryCode;
+use yike_core::staff::Session;
+use yike_core::store::Changed;
+
+use crate::error::{Answer, CommandError};
+use crate::events::{ArchiveChanged, Notice};
+use crate::jobs::Jobs;
+use crate::paper::Papers;
+use crate::picker::Ask;
+
+/// The archive and the person who is signed in to it.
+pub struct Sitting {
+    /// The open archive.
+    pub archive: Archive,
+    /// Who is signed in.
+    pub session: Session,
+}
+
+type Tell = Box<dyn Fn(Notice) + Send + Sync>;
+type Choose = Box<dyn Fn(&Ask) -> Vec<PathBuf> + Send + Sync>;
+type OpenOutside = Box<dyn Fn(&Path) -> bool + Send + Sync>;
+
+/// State of the window, shared by all commands.
+pub struct Desk {
+    folder: PathBuf,
+    program: &'static str,
+    recovery_code: Mutex<Option<RecoveryCode>>,
+    sitting: RwLock<Option<Arc<Sitting>>>,
+    tell: Mutex<Option<Tell>>,
+    choose: Mutex<Option<Choose>>,
+    open_outside: Mutex<Option<OpenOutside>>,
+    pub(crate) jobs: Jobs,
+    pub(crate) papers: Papers,
+}
+
+impl Desk {
+    /// A desk for the archive in `folder`, with nobody at it. `program` is what a second program is told has it open.
+    pub fn new(folder: PathBuf, program: &'static str) -> Self {
+        Self {
+            folder,
+            program,
+            recovery_code: Mutex::new(None),
+            sitting: RwLock::new(None),
+            tell: Mutex::new(None),
+            choose: Mutex::new(None),
+            open_outside: Mutex::new(None),
+            jobs: Jobs::default(),
+            papers: Papers::default(),
+        }
+    }
+
+    /// Where the archive lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Who opens the archive, and by which clock.
+    pub(crate) fn host(&self) -> Host {
+        Host::new(self.program, Arc::new(SystemClock))
+    }
+
+    /// The PDF of a preview's address, while its sheet is kept and somebody is signed in.
+    pub fn rendered(&self, token: &str) -> Option<Vec<u8>> {
+        self.sitting().ok()?;
+        self.papers
+            .find(token)
+            .map(|rendered| rendered.bytes.clone())
+    }
+
+    /// Keeps a new recovery code until it is confirmed, and gives its printed groups.
+    pub(crate) fn keep_code(&self, code: RecoveryCode) -> Vec<String> {
+        let groups = code.groups();
+        *self
+            .recovery_code
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(code);
+        groups
+    }
+
+    /// The printed groups of the code that is not confirmed yet.
+    pub(crate) fn unconfirmed_code(&self) -> Option<Vec<String>> {
+        self.recovery_code
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()
+            .map(RecoveryCode::groups)
+    }
+
+    /// Whether `typed` is the group of the unconfirmed code; if so, the code is forgotten.
+    pub(crate) fn confirm_code(&self, group: usize, typed: &str) -> bool {
+        let mut code = self
+            .recovery_code
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let right = code
+            .as_ref()
+            .is_some_and(|code| code.is_group(group, typed));
+        if right {
+            *code = None;
+        }
+        right
+    }
+
+    /// Seats a person at the archive.
+    pub fn sit(&self, archive: Archive, session: Session) {
+        *self.sitting.write().unwrap_or_else(PoisonError::into_inner) =
+            Some(Arc::new(Sitting { archive, session }));
+    }
+
+    /// Clears the desk: running work finishes, then the keys are gone.
+    pub fn leave(&self) {
+        *self.sitting.write().unwrap_or_else(PoisonError::into_inner) = None;
+        *self
+            .recovery_code
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = None;
+        self.papers.clear();
+        self.tell(Notice::Locked);
+    }
+
+    /// Who sits at the desk.
+    pub fn sitting(&self) -> Answer<Arc<Sitting>> {
+        let sitting = self.sitting.read().unwrap_or_else(PoisonError::into_inner);
+        sitting
+            .clone()
+            .ok_or_else(|| yike_core::Error::SignedOut.into())
+    }
+
+    /// Runs a verb away from the window's thread.
+    pub(crate) async fn run<T, E>(
+        self: &Arc<Self>,
+        verb: impl FnOnce(&Desk, &Archive, &Session) -> Result<T, E> + Send + 'static,
+    ) -> Answer<T>
+    where
+        T: Send + 'static,
+        CommandError: From<E>,
+        E: Send + 'static,
+    {
+        let (desk, sitting) = (Arc::clone(self), self.sitting()?);
+        away(move || verb(&desk, &sitting.archive, &sitting.session)).await
+    }
+
+    /// Runs a verb that writes, then tells the pages what changed.
+    pub(crate) async fn write<T: Send + 'static>(
+        self: &Arc<Self>,
+        verb: impl FnOnce(&Archive, &Session) -> yike_core::Result<Changed<T>> + Send + 'static,
+    ) -> Answer<Changed<T>> {
+        let changed = self.run(move |_, archive, by| verb(archive, by)).await?;
+        self.tell(Notice::Changed(ArchiveChanged {
+            topics: changed.topics.clone(),
+        }));
+        Ok(changed)
+    }
+
+    /// Tells the pages something.
+    pub(crate) fn tell(&self, notice: Notice) {
+        if let Some(tell) = self
+            .tell
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()
+        {
+            tell(notice);
+        }
+    }
+
+    /// Asks the user for files.
+    pub(crate) fn choose(&self, ask: &Ask) -> Vec<PathBuf> {
+        let choose = self.choose.lock().unwrap_or_else(PoisonError::into_inner);
+        choose
+            .as_ref()
+            .map(|choose| choose(ask))
+            .unwrap_or_default()
+    }
+
+    /// Opens a file that the user named in the system's own program.
+    pub(crate) fn open_outside(&self, path: &Path) -> Answer<()> {
+        let open = self
+            .open_outside
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        match open.as_ref().is_some_and(|open| open(path)) {
+            true => Ok(()),
+            false => Err(CommandError::new("no_viewer")),
+        }
+    }
+
+    /// Connects the desk to the window's pages and dialogs.
+    pub(crate) fn connect(&self, tell: Tell, choose: Choose, open_outside: OpenOutside) {
+        *self.tell.lock().unwrap_or_else(PoisonError::into_inner) = Some(tell);
+        *self.choose.lock().unwrap_or_else(PoisonError::into_inner) = Some(choose);
+        *self
+            .open_outside
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(open_outside);
+    }
+}
+
+/// Runs work on a thread that may block.
+pub(crate) async fn away<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Answer<T>
+where
+    T: Send + 'static,
+    E: Send + 'static,
+    CommandError: From<E>,
+{
+    match tauri::async_runtime::spawn_blocking(work).await {
+        Ok(outcome) => outcome.map_err(CommandError::from),
+        Err(_) => Err(CommandError::new("internal")),
+    }
+}
