@@ -24,6 +24,7 @@ export default {
     status: {
       label: 'Keys and state of this computer',
       workstation: 'Workstation {letter}',
+      saved: 'Saved locally',
       backedUp: 'Saved locally, backed up {when}',
       notBackedUp: 'Saved locally, no backup yet',
       backupOld: 'No backup for {days} days',

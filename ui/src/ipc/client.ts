@@ -10,6 +10,13 @@ import { CoreError } from './errors';
 /** What a generated command resolves to. */
 export type CommandResult<T> = { status: 'ok'; data: T } | { status: 'error'; error: unknown };
 
+let signedOut = () => {};
+
+/** What to do when the core answers that nobody is signed in any more. */
+export function onSignedOut(act: () => void): void {
+  signedOut = act;
+}
+
 /** Unwraps a command: its data, or a thrown `CoreError`. */
 export async function call<T>(command: Promise<CommandResult<T>>): Promise<T> {
   let result: CommandResult<T>;
@@ -18,8 +25,10 @@ export async function call<T>(command: Promise<CommandResult<T>>): Promise<T> {
   } catch (cause) {
     throw CoreError.from(cause);
   }
-  if (result.status === 'error') throw CoreError.from(result.error);
-  return result.data;
+  if (result.status === 'ok') return result.data;
+  const error = CoreError.from(result.error);
+  if (error.is('signed_out')) signedOut();
+  throw error;
 }
 
 /** Listens to an event of the core; returns the function that stops it. */

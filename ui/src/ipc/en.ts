@@ -80,6 +80,8 @@ export default {
     phone_unassigned_prefix: 'No mobile numbers start with {prefix}; check it',
     phone_country_code_slip: 'Is {meant} meant',
     phone_seven_digit_local: 'Landlines in {area} have 8 digits; check it',
+    not_a_workstation: 'Use one or two capital letters',
+    workstation_used: 'Another computer has used this letter; choose another',
     password_too_short: 'At least {shortest} characters',
     password_common: 'Everybody tries this one first; choose another',
     password_is_name: 'Little is left without the name; choose another',

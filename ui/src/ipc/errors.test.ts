@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
-import { call } from './client';
+import { call, onSignedOut } from './client';
 import en from './en';
 import { CoreError, errorText } from './errors';
 import zh from './zh';
@@ -38,6 +38,15 @@ describe('call', () => {
   it('throws a refusal with code and values', async () => {
     const refused = call(Promise.resolve({ status: 'error', error: { code: 'wrong_password', params: { tries: 2 } } }));
     await expect(refused).rejects.toMatchObject({ code: 'wrong_password', params: { tries: 2 } });
+  });
+
+  it('tells when nobody is signed in any more', async () => {
+    const signedOut = vi.fn();
+    onSignedOut(signedOut);
+    await expect(call(Promise.resolve({ status: 'error', error: { code: 'forbidden', params: {} } }))).rejects.toThrow();
+    expect(signedOut).not.toHaveBeenCalled();
+    await expect(call(Promise.resolve({ status: 'error', error: { code: 'signed_out', params: {} } }))).rejects.toThrow();
+    expect(signedOut).toHaveBeenCalledOnce();
   });
 
   it('makes a code of a broken transport', async () => {

@@ -80,6 +80,8 @@ export default {
     phone_unassigned_prefix: '没有 {prefix} 开头的手机号段，核对一下',
     phone_country_code_slip: '是不是 {meant}',
     phone_seven_digit_local: '{area} 的座机是 8 位，核对一下',
+    not_a_workstation: '用一个或两个大写字母',
+    workstation_used: '这个字母别的电脑用过，换一个',
     password_too_short: '至少 {shortest} 位',
     password_common: '这是人人先试的密码，换一个',
     password_is_name: '去掉名字就不剩几位了，换一个',

@@ -1,7 +1,7 @@
 import { effectScope, reactive } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { SAVE_AFTER_MS, useDraft } from './draft';
+import { SAVE_AFTER_MS, saveAllDrafts, useDraft } from './draft';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -80,5 +80,16 @@ describe('a draft', () => {
     settled.stop();
     await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
     expect(save).toHaveBeenCalledOnce();
+  });
+
+  it('is saved with all others when the window locks, even beside one that fails', async () => {
+    const failing = drafted(() => Promise.reject(new Error('disk_full')));
+    const save = vi.fn(async () => {});
+    const other = drafted(save);
+    failing.form.text = 'a';
+    other.form.text = 'b';
+    await saveAllDrafts();
+    expect(save).toHaveBeenCalledOnce();
+    expect(failing.draft.failure.value).toEqual(new Error('disk_full'));
   });
 });

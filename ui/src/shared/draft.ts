@@ -6,6 +6,14 @@ import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } fro
 
 export const SAVE_AFTER_MS = 2000;
 
+/** The drafts on screen, saved together when the window locks. */
+const onScreen = new Set<() => Promise<void>>();
+
+/** Saves every draft on screen; a failed one is not a reason to keep the window open. */
+export async function saveAllDrafts(): Promise<void> {
+  await Promise.all([...onScreen].map((saveNow) => saveNow()));
+}
+
 export interface Draft {
   /** When it was last saved, in UTC milliseconds. */
   savedAt: Ref<number | null>;
@@ -59,7 +67,11 @@ export function useDraft<Form extends object>(form: Form, save: (form: Form) => 
     },
     { deep: true, flush: 'sync' },
   );
-  onScopeDispose(() => void saveNow());
+  onScreen.add(saveNow);
+  onScopeDispose(() => {
+    onScreen.delete(saveNow);
+    void saveNow();
+  });
 
   return { savedAt, failure, saveNow, settle };
 }

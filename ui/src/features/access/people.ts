@@ -1,7 +1,8 @@
 /** A person as the sign-in page shows them. */
 export interface Person {
-  /** Unique among those who sign in. */
+  /** Key of the member of staff. */
+  id: string;
   name: string;
-  /** Title or roles, in the interface language. */
+  /** The roles, in the interface language. */
   role: string;
 }

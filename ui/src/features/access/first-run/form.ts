@@ -1,4 +1,5 @@
 /** What the first run collects before the archive is made. */
+import type { Role } from '@/ipc/bindings';
 
 export interface FirstRunForm {
   firm: string;
@@ -7,7 +8,7 @@ export interface FirstRunForm {
   workstation: string;
   name: string;
   title: string;
-  roles: string[];
+  roles: Role[];
   password: string;
   repeated: string;
 }

@@ -1,0 +1,22 @@
+export default {
+  today: {
+    title: 'Today',
+    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+    first: 'First: {customer}',
+    firstLate: '{customer} is overdue, answer first',
+    nothingUrgent: 'No reply is due today',
+    summary: '{mine} wait for you, {late} overdue, {soon} due today.',
+    openNext: 'Open the next',
+    complaints: 'Complaints',
+    mineCount: '{count} on me',
+    allOpen: 'All {count} open',
+    group: { late: 'Overdue', soon: 'Due today', mine: 'On me', others: 'On others' },
+    unknownCustomer: 'Customer not on file',
+    emptyTitle: 'Nothing is open',
+    emptyText: 'Complaints and replies that fall due are listed here. The present customer list can be imported first.',
+    importCustomers: 'Import the customer list',
+    receive: 'New complaint',
+    failed: 'Could not be read: {reason}',
+    keys: { next: 'Open', move: 'Previous / next' },
+  },
+};

@@ -1,0 +1,22 @@
+export default {
+  today: {
+    title: '今日',
+    weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+    first: '先办 {customer}',
+    firstLate: '{customer} 已经超时，先答复',
+    nothingUrgent: '今天没有到期的答复',
+    summary: '{mine} 件等你推进，{late} 件超时，{soon} 件今天到期。',
+    openNext: '打开下一件',
+    complaints: '投诉',
+    mineCount: '要我动手的 {count} 件',
+    allOpen: '全部在办 {count} 件',
+    group: { late: '已超时', soon: '今天到期', mine: '等我推进', others: '等别人' },
+    unknownCustomer: '未登记客户',
+    emptyTitle: '还没有在办的事',
+    emptyText: '接到投诉、到期的答复会排在这里。可以先把现有客户名单导进来。',
+    importCustomers: '导入客户名单',
+    receive: '新建投诉',
+    failed: '没有读出来：{reason}',
+    keys: { next: '打开', move: '上一件 / 下一件' },
+  },
+};
