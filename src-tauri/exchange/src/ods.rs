@@ -2,7 +2,9 @@
 //!
 //! Repetitions are counted before they are carried out: a file of a kilobyte can claim a billion equal cells.
 
-use quick_xml::events::{BytesStart, Event};
+mod cell;
+
+use quick_xml::events::Event;
 
 use crate::limits::{COLUMNS, LAST_ROW, Limits};
 use crate::progress::Progress;
@@ -10,6 +12,7 @@ use crate::source::markup::{attribute, number, push_reference};
 use crate::source::package::{Package, XmlPart};
 use crate::source::{SourceError, serial};
 use crate::table::{Cell, DateSystem, MergedArea, Sheet, SheetBuilder};
+use cell::{CellStart, Value, repeats};
 
 const CONTENT: &str = "content.xml";
 
@@ -272,81 +275,6 @@ impl<'package, 'bytes> Table<'package, 'bytes> {
             }
         }
     }
-}
-
-enum Value {
-    None,
-    /// The text, unless the paragraphs hold it.
-    Text(Option<String>),
-    Number(f64),
-    Percent(f64),
-    Bool(bool),
-    Date(String),
-    Error,
-}
-
-/// What the start of a cell says about it.
-struct CellStart {
-    value: Value,
-    has_formula: bool,
-    repeats: u32,
-    spanned_rows: u32,
-    spanned_columns: u32,
-}
-
-impl CellStart {
-    fn new(element: &BytesStart<'_>) -> Self {
-        CellStart {
-            value: value(element),
-            has_formula: attribute(element, "formula").is_some(),
-            repeats: repeats(element, "number-columns-repeated"),
-            spanned_rows: repeats(element, "number-rows-spanned"),
-            spanned_columns: repeats(element, "number-columns-spanned"),
-        }
-    }
-}
-
-fn value(element: &BytesStart<'_>) -> Value {
-    let mut kind = None;
-    let mut is_error = false;
-    let mut written = None;
-    for attribute in element.attributes().with_checks(false).flatten() {
-        match attribute.key.as_ref() {
-            "office:value-type" => kind = Some(attribute.value.into_owned()),
-            "calcext:value-type" => is_error = attribute.value == "error",
-            "office:value"
-            | "office:boolean-value"
-            | "office:date-value"
-            | "office:string-value" => {
-                written = attribute
-                    .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-                    .ok()
-                    .map(|value| value.into_owned());
-            }
-            _ => {}
-        }
-    }
-    if is_error {
-        return Value::Error;
-    }
-    let number = || {
-        let number = written.as_deref()?.trim().parse::<f64>().ok()?;
-        number.is_finite().then_some(number)
-    };
-    match kind.as_deref() {
-        Some("float" | "currency") => number().map_or(Value::Text(None), Value::Number),
-        Some("percentage") => number().map_or(Value::Text(None), Value::Percent),
-        Some("boolean") => Value::Bool(written.as_deref() == Some("true")),
-        Some("date") => written.map_or(Value::Text(None), Value::Date),
-        Some("string") => Value::Text(written),
-        // A time of day or a duration is kept as it is shown.
-        Some(_) => Value::Text(None),
-        None => Value::None,
-    }
-}
-
-fn repeats(element: &BytesStart<'_>, name: &str) -> u32 {
-    number::<u64>(element, name).map_or(1, |count| u32::try_from(count.max(1)).unwrap_or(u32::MAX))
 }
 
 /// Passes over an element whose start has been read.
