@@ -3,7 +3,7 @@
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{access, complaints, contacts, customers, drafts, history, search, settings};
+use crate::commands::{access, attachments, complaints, contacts, customers, drafts, history, search, settings};
 use crate::events;
 
 /// Everything the pages may call and hear.
@@ -23,6 +23,11 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             access::change_password,
             access::set_password,
             access::remove_password,
+            attachments::pick_attachments,
+            attachments::attach_paths,
+            attachments::attach_bytes,
+            attachments::discard_attachment,
+            attachments::save_attachment,
             complaints::list_complaints,
             complaints::count_complaints,
             complaints::get_complaint,

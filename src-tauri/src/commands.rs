@@ -1,6 +1,7 @@
 //! The commands of the window, one file a feature, one call a command.
 
 pub(crate) mod access;
+pub(crate) mod attachments;
 pub(crate) mod complaints;
 pub(crate) mod contacts;
 pub(crate) mod customers;

@@ -10,4 +10,4 @@ mod paper;
 mod picker;
 mod window;
 
-pub use window::run;
+pub use window::{connect, run};
