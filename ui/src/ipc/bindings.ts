@@ -22,7 +22,7 @@ export const commands = {
 	/**  A forgotten password: the recovery code gives a new one, and is itself replaced. */
 	recover: (who: string, code: string, newPassword: string) => typedError<WithRecoveryCode, CommandError>(__TAURI_INVOKE("recover", { who, code, newPassword })),
 	/**  Changes the user's own password. */
-	changePassword: (old: string, new: string) => typedError<null, CommandError>(__TAURI_INVOKE("change_password", { old, new })),
+	changePassword: (old: string, newPassword: string) => typedError<null, CommandError>(__TAURI_INVOKE("change_password", { old, new: newPassword })),
 	/**  Gives a member of staff a password: a first one, or a new one for a forgotten one. */
 	setPassword: (id: StaffId, password: string) => typedError<null, CommandError>(__TAURI_INVOKE("set_password", { id, password })),
 	/**  Takes a member of staff's password away. */
@@ -38,7 +38,7 @@ export const commands = {
 	/**  挂机后补充. */
 	updateComplaint: (input: SectionUpdate) => typedError<Changed<Complaint>, CommandError>(__TAURI_INVOKE("update_complaint", { input })),
 	/**  The promise for a level, with the days that are counted. */
-	previewPromise: (receivedAt: Moment, severity: Severity) => typedError<Promise, CommandError>(__TAURI_INVOKE("preview_promise", { receivedAt, severity })),
+	previewPromise: (receivedAt: Moment, severity: Severity) => typedError<ReplyPromise, CommandError>(__TAURI_INVOKE("preview_promise", { receivedAt, severity })),
 	/**  The level by rule. */
 	suggestSeverity: (question: SeverityQuestion) => typedError<SeveritySuggestion, CommandError>(__TAURI_INVOKE("suggest_severity", { question })),
 	/**  Earlier complaints of the customer. */
@@ -1675,7 +1675,7 @@ export type Problem = {
 };
 
 /**  A promise with the days that were counted for it. */
-export type Promise = {
+export type ReplyPromise = {
 	/**  承诺答复时限. */
 	promised_by: Moment,
 	/**  Workdays promised. */

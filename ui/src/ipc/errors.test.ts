@@ -8,7 +8,7 @@ import en from './en';
 import { CoreError, errorText } from './errors';
 import zh from './zh';
 
-const messages: Record<string, string> = { 'errors.disk_full': '磁盘已满', 'errors.not_found': '找不到 {key}', 'errors.unknown': '代码 {code}' };
+const messages: Record<string, string> = { 'errors.disk_full': '磁盘已满', 'errors.not_found': '找不到 {key}', 'errors.unknown': '代码 {code}', 'errors.file_refused': '“{name}”不能用：{reason}', 'reasons.empty': '是空文件' };
 const words = {
   te: (key: string) => key in messages,
   t: (key: string, params: Record<string, unknown>) => (messages[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name])),
@@ -18,6 +18,11 @@ describe('errorText', () => {
   it('speaks by the code, with its values', () => {
     expect(errorText(new CoreError('not_found', { key: 'TS20260618-A001' }), words)).toBe('找不到 TS20260618-A001');
     expect(errorText({ code: 'disk_full', params: {} }, words)).toBe('磁盘已满');
+  });
+
+  it('puts words for a reason that is a code', () => {
+    expect(errorText(new CoreError('file_refused', { name: 'a.png', reason: 'empty' }), words)).toBe('“a.png”不能用：是空文件');
+    expect(errorText(new CoreError('file_refused', { name: 'a.png', reason: 'odd' }), words)).toBe('“a.png”不能用：odd');
   });
 
   it('names a code that has no words', () => {
@@ -58,7 +63,7 @@ describe('the words', () => {
   const rust = join(import.meta.dirname, '../../../src-tauri');
   const sources = (folder: string) =>
     readdirSync(join(rust, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.rs'))
+      .filter((name) => name.endsWith('.rs') && !name.endsWith('tests.rs'))
       .map((name) => readFileSync(join(rust, folder, name), 'utf8'));
 
   it.skipIf(!existsSync(rust))('exist for every code that the core and the window can answer with', () => {
@@ -67,6 +72,12 @@ describe('the words', () => {
     const codes = new Set([...core, ...window].map((match) => match[1] as string));
     expect(codes.size).toBeGreaterThan(20);
     expect([...codes].filter((code) => !(code in zh.errors) || !(code in en.errors))).toEqual([]);
+  });
+
+  it.skipIf(!existsSync(rust))('exist for every reason that a file is refused for', () => {
+    const reasons = [...sources('core/src'), ...sources('src')].flatMap((text) => [...text.matchAll(/(?:refused\([^)"\n]*|reason: )"(\w+)"/g)]).map((match) => match[1] as string);
+    expect(reasons.length).toBeGreaterThan(1);
+    expect(reasons.filter((reason) => !(reason in zh.reasons) || !(reason in en.reasons))).toEqual([]);
   });
 
   it.skipIf(!existsSync(rust))('exist for every problem that the core finds in a field', () => {

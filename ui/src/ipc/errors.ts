@@ -42,5 +42,8 @@ export interface ErrorWords {
 export function errorText(cause: unknown, { t, te }: ErrorWords): string {
   const error = CoreError.from(cause);
   const key = `errors.${error.code}`;
-  return te(key) ? t(key, error.params) : t('errors.unknown', { code: error.code });
+  if (!te(key)) return t('errors.unknown', { code: error.code });
+  // A reason is itself a code, with words of its own.
+  const reason = `reasons.${String(error.params.reason)}`;
+  return t(key, te(reason) ? { ...error.params, reason: t(reason, {}) } : error.params);
 }

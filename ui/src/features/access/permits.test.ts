@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import type { Act, Role } from '@/ipc/bindings';
+import type { Role } from '@/ipc/bindings';
 import { ROLES } from '@/shared/roles';
 
-import { allowed } from './permits';
+import { allowed, type Act } from './permits';
 
 const rule = join(import.meta.dirname, '../../../../src-tauri/core/src/staff/permit.rs');
 const snake = (name: string) => name.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase();

@@ -4,11 +4,11 @@
  * The rule itself is the core's (`staff/permit.rs`, domain.md §4) and is checked there on every call;
  * `permits.test.ts` holds this table to it.
  */
-import type { Act, Role } from '@/ipc/bindings';
+import type { Role } from '@/ipc/bindings';
 
 const SERVICE: Role[] = ['service_agent', 'service_supervisor', 'project_manager', 'account_manager'];
 
-const PERMITS: Record<Act, Role[]> = {
+const PERMITS = {
   view_customers: [...SERVICE, 'operations', 'finance', 'leader'],
   edit_own_customers: SERVICE,
   edit_all_customers: ['service_supervisor'],
@@ -20,8 +20,11 @@ const PERMITS: Record<Act, Role[]> = {
   manage_firm: ['administrator', 'service_supervisor'],
   manage_backups: ['administrator'],
   view_audit: ['service_supervisor', 'leader', 'administrator'],
-};
+} satisfies Record<string, Role[]>;
+
+export type Act = keyof typeof PERMITS;
 
 export function allowed(act: Act, role: Role): boolean {
-  return PERMITS[act].includes(role);
+  const roles: Role[] = PERMITS[act];
+  return roles.includes(role);
 }

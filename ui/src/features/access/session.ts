@@ -6,13 +6,14 @@
  */
 import { reactive, readonly } from 'vue';
 
-import { commands, type Act, type ArchiveState, type Session, type SignInUser } from '@/ipc/bindings';
+import { commands, type ArchiveState, type Session, type SignInUser } from '@/ipc/bindings';
 import { call } from '@/ipc/client';
 import { CoreError } from '@/ipc/errors';
+import { toBase64 } from '@/shared/base64';
 import { saveAllDrafts } from '@/shared/draft';
 import { loadPreferences } from '@/shared/preferences';
 
-import { allowed } from './permits';
+import { allowed, type Act } from './permits';
 
 /** An archive that cannot be opened as it is. */
 export type Obstacle = Exclude<ArchiveState, { kind: 'absent' } | { kind: 'locked' }>;
@@ -90,6 +91,13 @@ export async function signIn(person: SignInUser, password: string): Promise<void
 export async function setUp(input: Parameters<typeof commands.setUp>[0]): Promise<void> {
   const made = await call(commands.setUp(input));
   holdForCode(made.session, made.recovery_code);
+}
+
+/** Puts the logo on the firm's papers, once the archive is made. */
+export async function keepLogo(logo: { name: string; bytes: Uint8Array }): Promise<void> {
+  const picture = await call(commands.attachBytes(logo.name, toBase64(logo.bytes)));
+  const { sheet } = await call(commands.getFirm());
+  await call(commands.saveFirm({ ...sheet, logo: picture.id }));
 }
 
 /** A new password by recovery code; the new code must be confirmed before the pages open. */
