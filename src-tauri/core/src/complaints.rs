@@ -15,6 +15,7 @@ mod severity;
 mod state;
 mod steps;
 mod update;
+mod written;
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub use list::{
 };
 pub use page::{ComplaintCustomer, ComplaintDetail, StepView, by_number, page};
 pub use promise::{Promise, promise};
+pub(crate) use receive::insert;
 pub use receive::{IntakeInput, Received, receive};
 pub use repeats::{Repeat, repeats};
 pub(crate) use rows::count_of_customer;
@@ -34,6 +36,7 @@ pub use severity::{SeverityQuestion, SeverityReason, SeveritySuggestion, suggest
 pub use state::{Phase, Standing, State, derive};
 pub use steps::{ComplaintStep, Step};
 pub use update::{SectionUpdate, update};
+pub use written::read_written;
 
 use serde::{Deserialize, Serialize};
 

@@ -20,6 +20,7 @@ pub mod complaints;
 pub mod contacts;
 pub mod credit_code;
 pub mod customers;
+pub mod demo;
 pub mod drafts;
 mod durable;
 pub mod error;

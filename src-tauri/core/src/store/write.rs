@@ -334,6 +334,17 @@ impl Tx<'_> {
         Ok(number)
     }
 
+    /// Leaves out the numbers up to `last`, as when numbers from elsewhere are taken over.
+    pub fn skip_numbers(&mut self, counter: &str, last: u32) -> Result<()> {
+        let next = self.next_number(counter)?;
+        if next <= last {
+            let sql = "UPDATE counters SET value = ?2 WHERE name = ?1";
+            self.connection.execute(sql, rusqlite::params![counter, last])?;
+            self.marks.push((counter.to_owned(), last));
+        }
+        Ok(())
+    }
+
     /// The letter of this workstation, part of every number that people read.
     pub fn workstation(&self) -> String {
         self.store.numbers.workstation()
