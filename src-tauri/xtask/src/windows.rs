@@ -55,13 +55,15 @@ pub fn windows(crates: &[&str]) -> Result<(), Failure> {
         cargo.args(["--package", name]);
     }
     through_wine(&mut cargo, &place, &libraries);
+    for compiles in ["RUSTFLAGS", "RUSTDOCFLAGS"] {
+        cargo.env(
+            format!("{TRIPLE_VARIABLE}_{compiles}"),
+            compiler.flags().join(" "),
+        );
+    }
     run(
         cargo
             .env(format!("{TRIPLE_VARIABLE}_LINKER"), LINKER)
-            .env(
-                format!("{TRIPLE_VARIABLE}_RUSTFLAGS"),
-                compiler.flags().join(" "),
-            )
             // Their debug information would be read by nobody.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_PROFILE_TEST_DEBUG", "0"),
@@ -75,6 +77,8 @@ fn through_wine(cargo: &mut Command, place: &Path, libraries: &Path) {
     cargo
         .env(format!("{TRIPLE_VARIABLE}_RUNNER"), "wine")
         .env("WINEPATH", as_windows_path(libraries))
+        // A test under Wine cannot ask cargo where the snapshots lie.
+        .env("INSTA_WORKSPACE_ROOT", as_windows_path(project::root()))
         // Without a UTF-8 locale Wine cannot name files in Chinese.
         .env("LANG", "C.UTF-8")
         .env("LC_ALL", "C.UTF-8");
