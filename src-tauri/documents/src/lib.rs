@@ -6,7 +6,11 @@
 
 #![deny(missing_docs)]
 
+mod firm;
+pub mod notice;
 mod paper;
 pub mod typeset;
+mod wording;
 
+pub use firm::Firm;
 pub use paper::{MissingCharacter, Paper, PaperError};

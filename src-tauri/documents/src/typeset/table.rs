@@ -56,8 +56,8 @@ pub struct Row {
     pub least: f32,
     /// How far it may grow, in points, when the page has room to fill: more room to write.
     pub most: f32,
-    /// Whether the next row must stand on the same page, as a signature with what is signed.
-    pub keep_with_next: bool,
+    /// Whether it must stand on the page of the row before it, as a signature with what is signed.
+    pub keep_with_previous: bool,
     /// Whether the rule above it is as thick as the frame.
     pub opens_group: bool,
     /// The entry of the document's outline that leads here.

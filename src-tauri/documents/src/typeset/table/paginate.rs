@@ -85,11 +85,12 @@ impl Pages<'_> {
 
     /// The height of the rows that must stand on the page of `row`, below it.
     fn height_kept_with(&self, row: usize) -> f32 {
-        let follows =
-            |row: &usize| row + 1 < self.table.rows.len() && self.table.rows[*row].keep_with_next;
-        (row..)
-            .take_while(follows)
-            .map(|row| self.measured.rows[row + 1].height)
+        let after = self.table.rows[row + 1..]
+            .iter()
+            .zip(&self.measured.rows[row + 1..]);
+        after
+            .take_while(|(row, _)| row.keep_with_previous)
+            .map(|(_, measured)| measured.height)
             .sum()
     }
 

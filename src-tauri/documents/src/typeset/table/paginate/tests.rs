@@ -22,7 +22,7 @@ fn row(lines: usize) -> Row {
 
 fn kept(lines: usize) -> Row {
     Row {
-        keep_with_next: true,
+        keep_with_previous: true,
         ..row(lines)
     }
 }
@@ -90,14 +90,14 @@ fn no_single_line_is_left_alone_by_a_cut() {
 #[test]
 fn a_signature_stays_with_what_is_signed() {
     assert_eq!(
-        pages(vec![row(3), kept(3), row(1)], 0, 80.0, 80.0),
+        pages(vec![row(3), row(3), kept(1)], 0, 80.0, 80.0),
         [vec![(0, 0..3)], vec![(1, 0..3), (2, 0..1)]]
     );
 }
 
 #[test]
 fn a_signature_takes_the_last_lines_of_a_cut_row_with_it() {
-    let cut = pages(vec![kept(18), row(1)], 0, 100.0, 100.0);
+    let cut = pages(vec![row(18), kept(1)], 0, 100.0, 100.0);
     assert_eq!(
         cut,
         [
