@@ -9,6 +9,7 @@
 mod firm;
 pub mod notice;
 mod paper;
+pub mod recovery_sheet;
 pub mod typeset;
 mod wording;
 

@@ -16,11 +16,11 @@ mod sign_off;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::firm::Firm;
-use crate::paper::{MissingCharacter, Paper, PaperError};
+use crate::paper::{Paper, PaperError};
 use crate::typeset::face::Faces;
 use crate::typeset::flow::Flow;
 use crate::typeset::page::{Frame, Sheet};
-use crate::typeset::pdf::{self, Description};
+use crate::typeset::pdf::Description;
 use crate::typeset::shape::Shaper;
 use crate::wording::moment;
 
@@ -173,18 +173,7 @@ pub fn notice(
         author: firm.name.clone(),
         created: options.printed_at,
     };
-    let bytes = pdf::write(faces, &sheet, &pages, &description)?;
-    let missing = shaper
-        .missing()
-        .iter()
-        .copied()
-        .map(MissingCharacter)
-        .collect();
-    Ok(Paper {
-        bytes,
-        pages: pages.len(),
-        missing,
-    })
+    Paper::of(&sheet, &pages, &shaper, &description)
 }
 
 /// Prints an empty notice to fill by hand.

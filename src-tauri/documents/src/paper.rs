@@ -2,8 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::typeset::pdf::NotWritten;
+use crate::typeset::mark::Page;
+use crate::typeset::page::Sheet;
+use crate::typeset::pdf::{self, Description, NotWritten};
 use crate::typeset::picture::{MOST_PIXELS, PictureProblem};
+use crate::typeset::shape::Shaper;
 
 /// A printed sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +17,29 @@ pub struct Paper {
     pub pages: usize,
     /// The characters that no face could draw, in the order of their code points. They stand as 〓 on the sheet.
     pub missing: Vec<MissingCharacter>,
+}
+
+impl Paper {
+    /// Writes these pages, whose text `shaper` has set.
+    pub(crate) fn of(
+        sheet: &Sheet,
+        pages: &[Page],
+        shaper: &Shaper,
+        description: &Description,
+    ) -> Result<Self, PaperError> {
+        let bytes = pdf::write(shaper.faces(), sheet, pages, description)?;
+        let missing = shaper
+            .missing()
+            .iter()
+            .copied()
+            .map(MissingCharacter)
+            .collect();
+        Ok(Self {
+            bytes,
+            pages: pages.len(),
+            missing,
+        })
+    }
 }
 
 /// A character that no face could draw.

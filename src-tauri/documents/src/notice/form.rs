@@ -13,9 +13,10 @@ use crate::typeset::paragraph::{Align, Inline, Paragraph, Type};
 use crate::typeset::table::{Cell, Content, Row, Rules, Table};
 use crate::wording::moment;
 
-/// The edges of the grid in millimetres. Labels lie between the first two of each field: 9–25, 60–76, 111–127.
+/// The edges of the grid in millimetres. A label takes 15 mm: four characters; a value 36⅓ mm: a moment with a month and
+/// a day of two figures.
 const EDGES: [f32; 11] = [
-    0.0, 9.0, 25.0, 47.0, 60.0, 76.0, 92.0, 111.0, 127.0, 136.0, 162.0,
+    0.0, 8.0, 23.0, 44.0, 59.33, 74.33, 95.0, 110.67, 125.67, 136.0, 162.0,
 ];
 
 /// The columns of the label of each field.
@@ -24,6 +25,8 @@ const LABELS: [Range<usize>; 3] = [1..2, 4..5, 7..8];
 const VALUES_END: [usize; 3] = [4, 7, 10];
 /// Where a signature has its name, its line and its date.
 const SIGNATURE: [Range<usize>; 3] = [1..6, 6..8, 8..10];
+/// Where the second of two signatures in a row starts.
+const HALF: usize = 5;
 /// The columns of the cost table: item, description, quantity, price, subtotal.
 const COSTS: [Range<usize>; 5] = [2..3, 3..6, 6..7, 7..9, 9..10];
 
@@ -31,17 +34,17 @@ const VALUE: Type = Type::new(Typeface::Song, 9.5);
 const LABEL: Type = Type::new(Typeface::Hei, 9.0);
 const BOX_NAME: Type = Type {
     typeface: Typeface::HeiBold,
-    size: 10.0,
-    tracking: 0.06,
+    size: 9.5,
+    tracking: 0.0,
 };
-const LEADING: f32 = 12.6;
+const LEADING: f32 = 12.3;
 
 /// The least height of a row to write in by hand, and how far it grows where the page has room, in points.
-const WRITING: (f32, f32) = (mm(6.4), mm(11.0));
+const WRITING: (f32, f32) = (mm(6.2), mm(11.0));
 /// The same for a box to write several lines in.
-const LINES: (f32, f32) = (mm(9.0), mm(26.0));
+const LINES: (f32, f32) = (mm(8.6), mm(26.0));
 /// The same for a signature.
-const SIGNING: (f32, f32) = (mm(6.8), mm(9.5));
+const SIGNING: (f32, f32) = (mm(6.6), mm(9.5));
 
 /// What stands in a field.
 pub type Value = Vec<Paragraph>;
@@ -102,13 +105,7 @@ pub fn ticks(options: &[&str], more: bool) -> Value {
     let mut inlines = Vec::new();
     for option in options {
         inlines.push(Inline::Unbroken(format!("□{option}"), VALUE));
-        inlines.push(Inline::Text(
-            " ".to_owned(),
-            Type {
-                tracking: 0.4,
-                ..VALUE
-            },
-        ));
+        inlines.push(Inline::Text(" ".to_owned(), VALUE));
     }
     if more {
         inlines.push(Inline::Blank {
@@ -198,6 +195,35 @@ pub fn signature(role: &str, signatory: Option<&Signatory>) -> Row {
     }
 }
 
+/// A row in which two people sign by hand, side by side.
+pub fn two_signatures(roles: [&str; 2]) -> Row {
+    let cell = |(role, columns): (&str, Range<usize>)| {
+        let mut inlines = vec![
+            Inline::Text(format!("{role}："), LABEL),
+            Inline::Gap(4.0),
+            Inline::Text("签字：".to_owned(), LABEL),
+            Inline::Blank {
+                width: mm(12.0),
+                fills: true,
+            },
+        ];
+        inlines.extend(blank_date(12.0));
+        Cell::new(columns, one_line(inlines, Align::Left))
+    };
+    let [first, second] = roles;
+    let cells = vec![
+        cell((first, 1..HALF)),
+        cell((second, HALF..EDGES.len() - 1)),
+    ];
+    Row {
+        cells,
+        least: SIGNING.0,
+        most: SIGNING.1,
+        keep_with_previous: true,
+        ..Row::default()
+    }
+}
+
 /// A row with a decision in its first third and behind it who signs for it.
 pub fn signed(decision: Field, role: &str, signatory: Option<&Signatory>) -> Row {
     let mut row = row([decision]);
@@ -211,40 +237,44 @@ pub fn signed(decision: Field, role: &str, signatory: Option<&Signatory>) -> Row
 }
 
 fn signature_cells(first: usize, role: &str, signatory: Option<&Signatory>) -> Vec<Cell> {
-    let plain = |inlines| {
-        Content::Text(vec![Paragraph {
-            inlines,
-            ..Paragraph::new("", VALUE, LEADING, Align::Left)
-        }])
-    };
-    let written = |text: String| Inline::Text(text, VALUE);
     let who = signatory
         .map(|signatory| signatory.name.as_str())
         .unwrap_or_default();
-    let label = Inline::Text(format!("{role}："), LABEL);
-    let line = Inline::Blank {
-        width: mm(14.0),
-        fills: true,
-    };
+    let name = vec![
+        Inline::Text(format!("{role}："), LABEL),
+        Inline::Text(who.to_owned(), VALUE),
+    ];
+    let line = vec![
+        Inline::Text("签字：".to_owned(), LABEL),
+        Inline::Blank {
+            width: mm(14.0),
+            fills: true,
+        },
+    ];
     let when = match signatory.and_then(|signatory| signatory.at) {
-        Some(at) => vec![written(moment(at))],
-        None => [(24.0, "年"), (18.0, "月"), (18.0, "日")]
-            .into_iter()
-            .flat_map(|(space, unit)| [Inline::Gap(space), written(unit.to_owned())])
-            .collect(),
+        Some(at) => one_line(vec![Inline::Text(moment(at), VALUE)], Align::Left),
+        None => one_line(blank_date(18.0), Align::Right),
     };
     vec![
-        Cell::new(
-            first..SIGNATURE[0].end,
-            plain(vec![label, written(who.to_owned())]),
-        ),
-        Cell::new(
-            SIGNATURE[1].clone(),
-            plain(vec![Inline::Text("签字：".to_owned(), LABEL), line]),
-        )
-        .joined(),
-        Cell::new(SIGNATURE[2].clone(), plain(when)).joined(),
+        Cell::new(first..SIGNATURE[0].end, one_line(name, Align::Left)),
+        Cell::new(SIGNATURE[1].clone(), one_line(line, Align::Left)).joined(),
+        Cell::new(SIGNATURE[2].clone(), when).joined(),
     ]
+}
+
+/// Room for a year, a month and a day by hand, `room` points for two figures.
+fn blank_date(room: f32) -> Vec<Inline> {
+    let parts = [(room * 1.4, "年"), (room, "月"), (room, "日")];
+    let part =
+        |(space, unit): (f32, &str)| [Inline::Gap(space), Inline::Text(unit.to_owned(), VALUE)];
+    parts.into_iter().flat_map(part).collect()
+}
+
+fn one_line(inlines: Vec<Inline>, align: Align) -> Content {
+    Content::Text(vec![Paragraph {
+        inlines,
+        ..Paragraph::new("", VALUE, LEADING, align)
+    }])
 }
 
 /// The rows of a list of costs with a label at their side: heads, then lines of five values.
@@ -328,14 +358,15 @@ impl Section {
         let upright =
             Content::Upright(vec![self.number.to_owned(), self.name.to_owned()], BOX_NAME);
         let level =
-            |text: &str| Content::Text(vec![Paragraph::new(text, BOX_NAME, 11.5, Align::Centre)]);
+            |text: &str| Content::Text(vec![Paragraph::new(text, BOX_NAME, 10.8, Align::Centre)]);
         let both = [self.number, self.name]
-            .map(|text| Paragraph::new(text, BOX_NAME, 11.5, Align::Centre));
+            .map(|text| Paragraph::new(text, BOX_NAME, 10.8, Align::Centre));
         let mut cell = Cell::new(0..1, upright)
             .or(Content::Text(both.to_vec()))
             .or(level(self.number))
             .label();
-        cell.padding = 2.0;
+        cell.padding = 1.5;
+        cell.room_for = 1;
         if let Some(first) = rows.first_mut() {
             first.cells.insert(0, cell.spanning(count));
             first.opens_group = true;

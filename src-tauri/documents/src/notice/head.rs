@@ -10,7 +10,7 @@ use crate::wording::{date, joined, moment};
 const LARGE: Type = Type {
     typeface: Typeface::SongBold,
     size: 18.0,
-    tracking: 0.18,
+    tracking: 0.14,
 };
 const SMALL: Type = Type::new(Typeface::Song, 9.5);
 const LEADING: f32 = 14.0;

@@ -106,7 +106,7 @@ pub fn section(notice: &Notice) -> Section {
     let mut rows = investigation.decision_rows();
     rows.extend(match investigation.investigator {
         Some(_) => investigation.findings(),
-        None => open_findings(),
+        None => open_findings(investigation.decision.is_some()),
     });
     Section {
         number: "二",
@@ -118,14 +118,11 @@ pub fn section(notice: &Notice) -> Section {
 impl Investigation {
     fn decision_rows(&self) -> Vec<Row> {
         let Some(decision) = &self.decision else {
-            return vec![
-                signed(
-                    short("部门意见", ticks(&["接受", "拒绝接受"], false)),
-                    "部门负责人",
-                    None,
-                ),
-                open_row([full("拒绝理由", empty())]),
-            ];
+            return vec![signed(
+                short("部门意见", ticks(&["接受", "拒绝接受"], false)),
+                "部门负责人",
+                None,
+            )];
         };
         let mut rows = vec![signed(
             short("部门意见", text(decision.clone())),
@@ -223,9 +220,14 @@ impl Temperature {
     }
 }
 
-fn open_findings() -> Vec<Row> {
+/// Where nothing is decided yet, the reasons of a refusal are written where else the facts are.
+fn open_findings(is_decided: bool) -> Vec<Row> {
     vec![
-        open_lines("调查经过"),
+        open_lines(if is_decided {
+            "调查经过"
+        } else {
+            "调查经过拒绝理由"
+        }),
         open_row([full("原因分类", ticks(&CAUSES, false))]),
         open_row([
             short("责任方", empty()),

@@ -5,7 +5,7 @@ use yike_core::money::Fen;
 
 use super::form::{
     Section, below, cost_rows, empty, full, money_blank, open_lines, open_row, row, shares, short,
-    signature, signed, text, ticks, wide,
+    signature, signed, text, ticks, two_signatures, wide,
 };
 use super::{Notice, Share, Signatory};
 use crate::typeset::table::Row;
@@ -230,11 +230,10 @@ fn open_proposal() -> Vec<Row> {
     vec![
         open_lines("处理意见"),
         open_row([
+            wide("上报事项", ticks(&["无", "不可操作", "申报费用 ¥"], true)),
             short("完成时限", empty()),
-            wide("申报费用", ticks(&["无需申报", "不可操作", "申报 ¥"], true)),
         ]),
-        signature("经办人", None),
-        signature("客服主管", None),
+        two_signatures(["经办人", "客服主管"]),
     ]
 }
 

@@ -5,8 +5,8 @@ use yike_core::money::Fen;
 use yike_core::phone;
 
 use super::form::{
-    Section, empty, full, money_blank, open_lines, open_row, row, short, signature, text, ticks,
-    wide,
+    Section, empty, full, money_blank, open_lines, open_row, row, short, signature, signed, text,
+    ticks, wide,
 };
 use super::{Notice, NoticeOptions, Signatory};
 use crate::typeset::table::Row;
@@ -200,7 +200,6 @@ impl Receipt {
         }
         rows.extend([
             row([
-                short("安抚方法", text(list(&self.first_response))),
                 wide(
                     "告知受理",
                     text(
@@ -209,14 +208,18 @@ impl Receipt {
                             .and_then(Acknowledgement::wording),
                     ),
                 ),
+                short("承诺答复", text(self.promised_by.map(moment))),
             ]),
             row([
-                short("投诉部门", text(self.complained_department.clone())),
-                short("承诺答复", text(self.promised_by.map(moment))),
+                wide("安抚方法", text(list(&self.first_response))),
                 short("项目经理", text(self.project_manager.clone())),
             ]),
             signature("受理人", self.receiver.as_ref()),
-            signature("通知单接收人", self.forwarded_to.as_ref()),
+            signed(
+                short("投诉部门", text(self.complained_department.clone())),
+                "接收人",
+                self.forwarded_to.as_ref(),
+            ),
         ]);
         rows
     }
@@ -286,13 +289,9 @@ fn open_rows() -> Vec<Row> {
         open_lines("顾客要求"),
         open_row([wide("索赔金额", money_blank()), short("要求答复", empty())]),
         open_row([full("证据材料", empty())]),
-        open_row([short("安抚方法", empty()), wide("告知受理", empty())]),
-        open_row([
-            short("投诉部门", empty()),
-            short("承诺答复", empty()),
-            short("项目经理", empty()),
-        ]),
+        open_row([wide("告知受理", empty()), short("承诺答复", empty())]),
+        open_row([wide("安抚方法", empty()), short("项目经理", empty())]),
         signature("受理人", None),
-        signature("通知单接收人", None),
+        signed(short("投诉部门", empty()), "接收人", None),
     ]
 }

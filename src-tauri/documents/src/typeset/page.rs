@@ -35,8 +35,8 @@ impl Sheet {
         height: mm(297.0),
         binding: mm(28.0),
         outer: mm(20.0),
-        top: mm(21.0),
-        bottom: mm(18.0),
+        top: mm(19.5),
+        bottom: mm(16.5),
     };
 
     /// The left edge of the text.
@@ -78,7 +78,7 @@ pub const LOGO: (f32, f32) = (mm(30.0), mm(7.5));
 const SMALL: f32 = 9.0;
 const LEADING: f32 = 12.0;
 /// From the upper edge of the paper to the rule below the head, and from the foot of the text to the note.
-const HEAD_RULE: f32 = mm(17.5);
+const HEAD_RULE: f32 = mm(16.5);
 const FOOT: f32 = mm(4.0);
 
 impl Frame {
@@ -191,7 +191,7 @@ impl Frame {
                 x,
                 y,
                 turned: TURNED,
-                grey: 0.88,
+                grey: 0.9,
                 run: run.clone(),
             });
         }

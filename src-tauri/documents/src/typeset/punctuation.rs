@@ -34,13 +34,16 @@ fn mark(glyph: &Glyph) -> Option<Mark> {
     }
 }
 
-/// Takes out the blank between marks that meet: `）、` and `。”` and `》（` and `“《` are one em and a half wide, not two.
+/// Takes out the blank between marks that meet: `）、` and `。”` and `》（` and `“《` are one em and a half wide, not two;
+/// and the blank of a closing mark before a space.
 pub(super) fn close_up(glyphs: &mut [Glyph]) {
     let marks: Vec<_> = glyphs.iter().map(mark).collect();
-    for (index, pair) in marks.windows(2).enumerate() {
-        match pair {
-            [Some(Mark::Closing), Some(_)] => glyphs[index].advance -= HALF,
-            [Some(Mark::Opening), Some(Mark::Opening)] => pull_left(&mut glyphs[index + 1]),
+    for index in 1..glyphs.len() {
+        let before_space = glyphs[index].character() == Some(' ');
+        match (marks[index - 1], marks[index]) {
+            (Some(Mark::Closing), Some(_)) => glyphs[index - 1].advance -= HALF,
+            (Some(Mark::Closing), None) if before_space => glyphs[index - 1].advance -= HALF,
+            (Some(Mark::Opening), Some(Mark::Opening)) => pull_left(&mut glyphs[index]),
             _ => {}
         }
     }
@@ -91,6 +94,7 @@ mod tests {
         assert_eq!(widths("坏。”"), [1.0, 0.5, 1.0]);
         assert_eq!(widths("《“坏"), [1.0, 0.5, 1.0]);
         assert_eq!(widths("》（坏"), [0.5, 1.0, 1.0]);
+        assert_eq!(widths("机） 货")[..2], [1.0, 0.5]);
     }
 
     #[test]

@@ -73,6 +73,8 @@ pub struct Cell {
     pub rows: usize,
     /// What stands in it: the first that is no higher than the cell; the last of them where none is.
     pub contents: Vec<Content>,
+    /// The one of them for which the rows of the cell make room, where they would be lower than it.
+    pub room_for: usize,
     /// Whether it names what stands beside it, and so stands again where its row goes on on the next page.
     pub is_label: bool,
     /// Whether it is joined to the cell at its left, without a rule between.
@@ -86,7 +88,7 @@ pub struct Cell {
 pub enum Content {
     /// Paragraphs, in the middle of the height of the cell.
     Text(Vec<Paragraph>),
-    /// One column of upright characters, in the middle of the cell; the parts stand a third of a character apart.
+    /// One column of upright characters, in the middle of the cell; the parts stand a quarter of a character apart.
     Upright(Vec<String>, Type),
 }
 
@@ -97,9 +99,10 @@ impl Cell {
             columns,
             rows: 1,
             contents: vec![content],
+            room_for: 0,
             is_label: false,
             open_left: false,
-            padding: 3.5,
+            padding: 3.0,
         }
     }
 

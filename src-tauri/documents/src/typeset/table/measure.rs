@@ -7,7 +7,7 @@ use super::super::upright::{Column, column};
 use super::{Cell, Content, Table};
 
 /// The points above and below the text of a cell.
-pub const AIR: f32 = 2.2;
+pub const AIR: f32 = 2.0;
 
 /// A measured table: one entry for each row.
 pub struct Measured {
@@ -79,13 +79,14 @@ pub fn measure(table: &Table, width: f32, shaper: &mut Shaper) -> Measured {
             .iter()
             .map(|cell| forms(cell, &edges, shaper))
             .collect();
-        let needed = row
+        let single = row
             .cells
             .iter()
             .zip(&cells)
-            .filter(|(cell, _)| cell.rows == 1)
-            .map(|(_, forms)| tallest(forms));
-        let height = needed.fold(row.least, f32::max);
+            .filter(|(cell, _)| cell.rows == 1);
+        let height = single
+            .map(|(cell, forms)| needed(cell, forms))
+            .fold(row.least, f32::max);
         rows.push(MeasuredRow { height, cells });
     }
     make_room_for_spanning_cells(table, &mut rows);
@@ -119,14 +120,14 @@ fn forms(cell: &Cell, edges: &[f32], shaper: &mut Shaper) -> Vec<Form> {
                 .iter()
                 .map(|part| column(part, *kind, shaper))
                 .collect(),
-            kind.size / 3.0,
+            kind.size / 4.0,
         ),
     };
     cell.contents.iter().map(set).collect()
 }
 
-fn tallest(forms: &[Form]) -> f32 {
-    forms.first().map_or(0.0, Form::height) + 2.0 * AIR
+fn needed(cell: &Cell, forms: &[Form]) -> f32 {
+    forms.get(cell.room_for).map_or(0.0, Form::height) + 2.0 * AIR
 }
 
 /// A cell over several rows may be taller than they are: the rows that may grow, or else the last, give it room.
@@ -140,7 +141,7 @@ fn make_room_for_spanning_cells(table: &Table, rows: &mut [MeasuredRow]) {
         {
             let span = first..(first + cell.rows).min(rows.len());
             let have: f32 = rows[span.clone()].iter().map(|row| row.height).sum();
-            let lacking = tallest(&rows[first].cells[index]) - have;
+            let lacking = needed(cell, &rows[first].cells[index]) - have;
             if lacking <= 0.0 {
                 continue;
             }
