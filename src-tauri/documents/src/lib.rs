@@ -1,1 +1,17 @@
-//! Placeholder while the crate is laid out.
+//! The papers of the firm: what the archive holds, as PDF sheets that managers sign.
+//!
+//! [`typeset`] is the engine and knows paper, type and Chinese text; each sheet is a module that says what stands on
+//! it. A sheet is described by plain values of this crate (moments in Beijing time, wording already in Chinese), so that
+//! it can be filled from the archive, from a draft, or from nothing.
+
+#![deny(missing_docs)]
+
+mod firm;
+pub mod notice;
+mod paper;
+pub mod recovery_sheet;
+pub mod typeset;
+mod wording;
+
+pub use firm::Firm;
+pub use paper::{MissingCharacter, Paper, PaperError};

@@ -1,0 +1,106 @@
+//! Pages to PDF bytes. printpdf is the writer and only this room knows it.
+//!
+//! What the writer leaves open is settled here: every glyph carries its text (or copying would give U+FFFD), the faces
+//! are cut down to the glyphs that are used, and names, object numbers, dates and the file's identity follow from the
+//! content alone, so that the same sheet is the same bytes on every machine.
+
+mod content;
+mod finish;
+mod fonts;
+mod pictures;
+
+use chrono::NaiveDateTime;
+use printpdf::{Mm, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
+
+use super::face::Faces;
+use super::mark::Page;
+use super::page::Sheet;
+
+/// What the document says about itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Description {
+    /// Its title, which viewers show in their window's head.
+    pub title: String,
+    /// Whose paper it is: the firm.
+    pub author: String,
+    /// When it was made, in Beijing time.
+    pub created: NaiveDateTime,
+}
+
+/// The bytes could not be made: a fault of the program, since no content leads to it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the PDF could not be written: {0}")]
+pub struct NotWritten(String);
+
+impl NotWritten {
+    fn because(reason: impl ToString) -> Self {
+        Self(reason.to_string())
+    }
+
+    /// What the writer said.
+    pub fn reason(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The bytes of a PDF of these pages.
+///
+/// # Errors
+/// [`NotWritten`] when a face cannot be cut down or the writer gives up.
+pub fn write(
+    faces: &Faces,
+    sheet: &Sheet,
+    pages: &[Page],
+    description: &Description,
+) -> Result<Vec<u8>, NotWritten> {
+    let fonts = fonts::embed(faces, pages)?;
+    let pictures = pictures::gather(pages);
+    let mut document = PdfDocument::new(&description.title);
+    document
+        .metadata
+        .info
+        .author
+        .clone_from(&description.author);
+    document.metadata.info.creator = "Yike".to_owned();
+    document.metadata.info.producer = "Yike".to_owned();
+    document.metadata.info.conformance = finish::plain_conformance();
+    for font in fonts.values() {
+        document
+            .resources
+            .fonts
+            .map
+            .insert(font.id.clone(), font.description.clone());
+    }
+    for picture in &pictures {
+        document
+            .resources
+            .xobjects
+            .map
+            .insert(picture.id.clone(), picture.object());
+    }
+    let to_page = |page: &Page| {
+        let (width, height) = (
+            Mm(sheet.width * 25.4 / 72.0),
+            Mm(sheet.height * 25.4 / 72.0),
+        );
+        PdfPage::new(
+            width,
+            height,
+            content::operations(page, sheet.height, &fonts, &pictures),
+        )
+    };
+    document.with_pages(pages.iter().map(to_page).collect());
+    let options = PdfSaveOptions {
+        image_optimization: None,
+        ..PdfSaveOptions::default()
+    };
+    let mut warnings = Vec::new();
+    let written = document.to_lopdf_document(&options, &mut warnings);
+    if let Some(warning) = warnings
+        .into_iter()
+        .find(|warning| warning.severity == PdfParseErrorSeverity::Error)
+    {
+        return Err(NotWritten(warning.msg));
+    }
+    finish::finish(written, sheet, pages, &fonts, description)
+}

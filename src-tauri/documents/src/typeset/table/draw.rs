@@ -1,0 +1,208 @@
+//! A page of a table: its text, then its rules.
+
+use std::ops::Range;
+
+use super::super::mark::{Anchor, Mark, Page};
+use super::measure::{AIR, Form, Measured, SetLine};
+use super::{Cell, Slice, Table};
+
+/// The thickness of a rule to write on, and how far it stands below the baseline, in points.
+const WRITING_RULE: (f32, f32) = (0.5, 2.0);
+
+/// Draws the slices of one page with the upper left corner of the table at `x`, `y`, and returns where the table ends.
+pub fn draw(
+    table: &Table,
+    measured: &Measured,
+    slices: &[Slice],
+    x: f32,
+    y: f32,
+    page: &mut Page,
+) -> f32 {
+    let mut tops = vec![y];
+    for slice in slices {
+        tops.push(tops[tops.len() - 1] + slice.height);
+    }
+    let place = Place {
+        table,
+        measured,
+        slices,
+        tops: &tops,
+        x,
+    };
+    place.text(page);
+    place.rules(page);
+    tops[slices.len()]
+}
+
+/// A page of a table and where it stands.
+struct Place<'t> {
+    table: &'t Table,
+    measured: &'t Measured,
+    slices: &'t [Slice],
+    /// The top of each slice, and the foot of the last.
+    tops: &'t [f32],
+    x: f32,
+}
+
+/// A cell on the page.
+struct Box<'t> {
+    cell: &'t Cell,
+    forms: &'t [Form],
+    lines: Range<usize>,
+    top: f32,
+    foot: f32,
+}
+
+impl<'t> Place<'t> {
+    fn edge(&self, column: usize) -> f32 {
+        self.x + self.measured.edges[column]
+    }
+
+    /// The cells on this page; one over several rows as far as its rows stand here.
+    fn boxes(&self) -> Vec<Box<'t>> {
+        let mut boxes = Vec::new();
+        for (row, described) in self.table.rows.iter().enumerate() {
+            for (index, cell) in described.cells.iter().enumerate() {
+                let span = row..row + cell.rows;
+                let mut here =
+                    (0..self.slices.len()).filter(|slice| span.contains(&self.slices[*slice].row));
+                let Some(first) = here.next() else { continue };
+                let last = here.next_back().unwrap_or(first);
+                boxes.push(Box {
+                    cell,
+                    forms: &self.measured.rows[row].cells[index],
+                    lines: if cell.rows == 1 {
+                        self.slices[first].lines[index].clone()
+                    } else {
+                        0..usize::MAX
+                    },
+                    top: self.tops[first],
+                    foot: self.tops[last + 1],
+                });
+            }
+        }
+        boxes
+    }
+
+    fn text(&self, page: &mut Page) {
+        for (slice, top) in self.slices.iter().zip(self.tops) {
+            let first_part = slice.lines.iter().zip(&self.table.rows[slice.row].cells);
+            let begins = first_part.into_iter().all(|(lines, _)| lines.start == 0);
+            if let Some(title) = self.table.rows[slice.row]
+                .anchor
+                .as_ref()
+                .filter(|_| begins)
+            {
+                page.anchors.push(Anchor {
+                    title: title.clone(),
+                    level: 1,
+                    y: *top,
+                });
+            }
+        }
+        for cell in self.boxes() {
+            let left = self.edge(cell.cell.columns.start) + cell.cell.padding;
+            let right = self.edge(cell.cell.columns.end) - cell.cell.padding;
+            match cell.form() {
+                Some(Form::Lines(lines)) => {
+                    let shown =
+                        &lines[cell.lines.start.min(lines.len())..cell.lines.end.min(lines.len())];
+                    let height: f32 = shown.iter().map(|line| line.leading).sum();
+                    place_lines(
+                        shown,
+                        left,
+                        cell.top + (cell.foot - cell.top - height) / 2.0,
+                        page,
+                    );
+                }
+                Some(form @ Form::Upright(columns, gap)) => {
+                    let mut top = cell.top + (cell.foot - cell.top - form.height()) / 2.0;
+                    for column in columns {
+                        for run in &column.runs {
+                            page.marks.push(Mark::Text {
+                                x: (left + right) / 2.0,
+                                y: top,
+                                run: run.clone(),
+                            });
+                        }
+                        top += column.height + gap;
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+
+    fn rules(&self, page: &mut Page) {
+        let (Some(top), Some(foot)) = (self.tops.first().copied(), self.tops.last().copied())
+        else {
+            return;
+        };
+        let (left, right) = (self.edge(0), self.edge(self.measured.edges.len() - 1));
+        let mut rule = |from, to, weight| page.marks.push(Mark::Rule { from, to, weight });
+        for cell in self.boxes() {
+            let (start, end) = (
+                self.edge(cell.cell.columns.start),
+                self.edge(cell.cell.columns.end),
+            );
+            if cell.top > top {
+                rule((start, cell.top), (end, cell.top), self.table.rules.inner);
+            }
+            if cell.cell.columns.start > 0 && !cell.cell.open_left {
+                rule(
+                    (start, cell.top),
+                    (start, cell.foot),
+                    self.table.rules.inner,
+                );
+            }
+        }
+        let frame = self.table.rules.frame;
+        for (slice, top_of_slice) in self.slices.iter().zip(self.tops).skip(1) {
+            if self.table.rows[slice.row].opens_group {
+                rule((left, *top_of_slice), (right, *top_of_slice), frame);
+            }
+        }
+        // The corners of the frame are square: each rule reaches over the end of the next by half its thickness.
+        let half = frame / 2.0;
+        rule((left - half, top), (right + half, top), frame);
+        rule((left - half, foot), (right + half, foot), frame);
+        rule((left, top), (left, foot), frame);
+        rule((right, top), (right, foot), frame);
+    }
+}
+
+impl Box<'_> {
+    /// The first thing that is no higher than the cell is here, or the last one.
+    fn form(&self) -> Option<&Form> {
+        /// A cell that was measured to fit may come out a little lower by rounding.
+        const SLACK: f32 = 0.1;
+        let room = self.foot - self.top - 2.0 * AIR + SLACK;
+        self.forms
+            .iter()
+            .find(|form| self.cell.rows == 1 || form.height() <= room)
+            .or(self.forms.last())
+    }
+}
+
+/// Places lines one below the other from `top` on.
+pub fn place_lines(lines: &[SetLine], left: f32, mut top: f32, page: &mut Page) {
+    for set in lines {
+        let y = top + set.baseline;
+        for run in &set.line.runs {
+            page.marks.push(Mark::Text {
+                x: left,
+                y,
+                run: run.clone(),
+            });
+        }
+        for (start, length) in &set.line.blanks {
+            let (weight, below) = WRITING_RULE;
+            let (from, to) = (
+                (left + start, y + below),
+                (left + start + length, y + below),
+            );
+            page.marks.push(Mark::Rule { from, to, weight });
+        }
+        top += set.leading;
+    }
+}

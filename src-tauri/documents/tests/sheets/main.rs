@@ -1,0 +1,16 @@
+//! The sheets, looked at from outside: their text, their bytes, and what other programs say about them.
+
+mod same_everywhere;
+mod samples;
+
+// Wine, under which the tests for Windows run, has none of the programs that read a PDF.
+#[cfg(not(windows))]
+mod content;
+#[cfg(not(windows))]
+mod file;
+#[cfg(not(windows))]
+mod notice;
+#[cfg(not(windows))]
+mod recovery_sheet;
+#[cfg(not(windows))]
+mod tools;

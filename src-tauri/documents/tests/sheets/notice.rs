@@ -1,0 +1,202 @@
+//! 《顾客投诉处理通知书》: what stands on it in which state.
+
+use yike_documents::notice::{
+    Notice, NoticeCopy, NoticeOptions, Signatory, Voiding, Withdrawal, blank_notice, notice,
+};
+use yike_documents::typeset::face::Faces;
+use yike_documents::{Firm, Paper};
+
+use crate::samples::{self, firm, options};
+use crate::tools::{keep, text};
+
+fn print(content: &Notice, options: &NoticeOptions) -> Paper {
+    notice(&Faces::bundled(), &firm(), content, options).expect("a notice")
+}
+
+fn text_of(content: &Notice, name: &str) -> String {
+    text(&keep(&print(content, &options()), name))
+}
+
+#[test]
+fn section_one_of_the_three_cases() {
+    insta::assert_snapshot!(
+        "cold_chain_received",
+        text_of(&samples::cold_chain_received(), "cold-chain-received")
+    );
+    insta::assert_snapshot!(
+        "damage_received",
+        text_of(&samples::damage_received(), "damage-received")
+    );
+    insta::assert_snapshot!(
+        "delay_received",
+        text_of(&samples::delay_received(), "delay-received")
+    );
+}
+
+#[test]
+fn all_six_sections_of_the_three_cases() {
+    insta::assert_snapshot!(
+        "cold_chain_closed",
+        text_of(&samples::cold_chain_closed(), "cold-chain-closed")
+    );
+    insta::assert_snapshot!(
+        "damage_closed",
+        text_of(&samples::damage_closed(), "damage-closed")
+    );
+    insta::assert_snapshot!(
+        "delay_not_upheld",
+        text_of(&samples::delay_not_upheld(), "delay-not-upheld")
+    );
+}
+
+#[test]
+fn an_empty_notice_to_fill_by_hand() {
+    let paper = blank_notice(&Faces::bundled(), &firm(), &options()).expect("a notice");
+    assert_eq!(paper.pages, 1);
+    insta::assert_snapshot!("blank", text(&keep(&paper, "blank")));
+}
+
+#[test]
+fn a_received_complaint_fits_one_page_and_a_closed_one_two() {
+    assert_eq!(print(&samples::cold_chain_received(), &options()).pages, 1);
+    assert_eq!(print(&samples::delay_received(), &options()).pages, 1);
+    for closed in [
+        samples::cold_chain_closed(),
+        samples::damage_closed(),
+        samples::delay_not_upheld(),
+    ] {
+        assert_eq!(print(&closed, &options()).pages, 2);
+    }
+}
+
+#[test]
+fn each_copy_says_who_keeps_it_and_counts_its_own_pages() {
+    let copies = NoticeCopy::first(4).expect("four copies");
+    let paper = print(
+        &samples::damage_closed(),
+        &NoticeOptions {
+            copies,
+            ..options()
+        },
+    );
+    assert_eq!(paper.pages, 8);
+    let text = text(&keep(&paper, "four-copies"));
+    for label in [
+        "第一联 存根（受理部门）",
+        "第二联 作业部门",
+        "第三联 项目经理、顾客反馈",
+        "第四联 财务",
+    ] {
+        assert_eq!(text.matches(label).count(), 1, "{label}");
+    }
+    assert_eq!(text.matches("第 2 页 共 2 页").count(), 4);
+}
+
+#[test]
+fn telephone_numbers_are_masked_on_request() {
+    let masked = NoticeOptions {
+        mask_phones: true,
+        ..options()
+    };
+    let text = text(&keep(
+        &print(&samples::damage_received(), &masked),
+        "masked",
+    ));
+    assert!(
+        text.contains("199****0201") && !text.contains("19900000201"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_draft_and_a_void_notice_are_marked_on_every_page() {
+    // A viewer takes the characters of slanting text one by one.
+    let on_pages = |content: &Notice, options: &NoticeOptions, name: &str, sign: char| {
+        let pages = text(&keep(&print(content, options), name));
+        let counts = pages
+            .split_terminator('\u{c}')
+            .map(|page| page.matches(sign).count());
+        counts.collect::<Vec<_>>()
+    };
+    let draft = NoticeOptions {
+        draft: true,
+        ..options()
+    };
+    assert_eq!(
+        on_pages(&samples::cold_chain_closed(), &draft, "draft", '稿'),
+        [1, 1]
+    );
+    let by = Signatory {
+        name: "钟鼎文".to_owned(),
+        at: Some(samples::at("2026-06-18 15:00")),
+    };
+    let voided = Some(Voiding {
+        reason: "重复录入，保留 TS20260618-A002".to_owned(),
+        by,
+    });
+    let void = Notice {
+        voided,
+        ..samples::cold_chain_received()
+    };
+    assert_eq!(on_pages(&void, &draft, "void", '稿'), [0]);
+    assert_eq!(
+        on_pages(&void, &draft, "void", '废'),
+        [2],
+        "the stamp, and the line that says why"
+    );
+}
+
+#[test]
+fn what_a_withdrawal_leaves_unfilled_is_closed_to_writing() {
+    let withdrawal = Some(Withdrawal {
+        by: "何静怡".to_owned(),
+        at: Some(samples::at("2026-06-18 11:00")),
+        method: Some("书面".to_owned()),
+        reason: "已与司机当面解决".to_owned(),
+    });
+    let text = text_of(
+        &Notice {
+            withdrawal,
+            ..samples::cold_chain_received()
+        },
+        "withdrawn",
+    );
+    assert_eq!(text.matches("顾客撤诉，本栏不填").count(), 2);
+    assert!(text.contains("已与司机当面解决") && !text.contains("验证人"));
+}
+
+#[test]
+fn a_cost_that_waits_for_the_leadership_has_room_for_its_decision() {
+    let mut notice = samples::damage_closed();
+    if let Some(opinion) = &mut notice.opinion {
+        opinion.leader = None;
+        opinion.reply = None;
+    }
+    let waiting = Notice {
+        result: None,
+        feedback: None,
+        sign_off: None,
+        ..notice
+    };
+    let text = text_of(&waiting, "escalated");
+    assert!(text.contains("¥7,280.00（人民币柒仟贰佰捌拾元整）"));
+    assert!(text.contains("□同意 □部分同意 □不同意 □另行处理"), "{text}");
+}
+
+#[test]
+fn a_broken_logo_is_refused_by_name() {
+    let broken = Firm {
+        logo: Some(b"GIF89a".to_vec()),
+        ..firm()
+    };
+    let refused = notice(
+        &Faces::bundled(),
+        &broken,
+        &samples::delay_received(),
+        &options(),
+    );
+    assert_eq!(
+        refused.map_err(|error| error.code()),
+        Err("logo_unreadable")
+    );
+}

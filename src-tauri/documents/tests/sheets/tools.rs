@@ -1,0 +1,75 @@
+//! Other people's programs that read a PDF: what they say is what a customer's program will say.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use yike_documents::Paper;
+
+/// Puts a sheet where it can be looked at after the tests, and gives its place.
+pub fn keep(paper: &Paper, name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sheets");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join(format!("{name}.pdf"));
+    std::fs::write(&path, &paper.bytes).expect("written");
+    path
+}
+
+/// What a program prints. It must succeed and have nothing to complain of.
+fn said(program: &str, arguments: &[&str], path: &Path, target: &[&str]) -> String {
+    let output = Command::new(program)
+        .args(arguments)
+        .arg(path)
+        .args(target)
+        .output();
+    let output = output.unwrap_or_else(|error| {
+        panic!("{program} does not run ({error}); install poppler-utils, qpdf and mupdf-tools")
+    });
+    // Whether mupdf can manage colours is a matter of how it was built.
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    let complaints = complaints.replace("warning: ICC support is not available\n", "");
+    assert!(
+        output.status.success() && complaints.is_empty(),
+        "{program}: {complaints}"
+    );
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The text of a sheet in the order in which it was set, a form feed after each page.
+pub fn text(path: &Path) -> String {
+    let set = said("pdftotext", &["-raw", "-enc", "UTF-8"], path, &["-"]);
+    // In this order the program takes a mark that is closed up to the one before it for a new line. No line of a sheet
+    // starts with such a mark.
+    "，。、；：”’）》】".chars().fold(set, |text, mark| {
+        text.replace(&format!("\n{mark}"), &mark.to_string())
+    })
+}
+
+/// Title, author, dates, version.
+pub fn described(path: &Path) -> String {
+    said("pdfinfo", &["-rawdates"], path, &[])
+}
+
+/// A line for each font.
+pub fn fonts(path: &Path) -> String {
+    said("pdffonts", &[], path, &[])
+}
+
+/// The words with the boxes round them.
+pub fn boxes(path: &Path) -> String {
+    said("pdftotext", &["-bbox", "-enc", "UTF-8"], path, &["-"])
+}
+
+/// Fails when qpdf finds the file wanting, or mupdf has to mend it.
+pub fn check(path: &Path) {
+    let found = said("qpdf", &["--check"], path, &[]);
+    assert!(
+        found.contains("No syntax or stream encoding errors found"),
+        "{found}"
+    );
+    said(
+        "mutool",
+        &["draw", "-q", "-F", "text", "-o", "-"],
+        path,
+        &[],
+    );
+}
