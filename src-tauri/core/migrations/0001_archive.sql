@@ -328,9 +328,9 @@ CREATE TABLE attachments (
 CREATE INDEX attachments_of_owner ON attachments (owner_id, deleted_at);
 CREATE INDEX attachments_by_hash ON attachments (hash);
 
--- Finding things in Chinese (local, rebuilt from the records): a contentless index over Han bigrams and digit trigrams,
--- and one small index of the beginnings of names, pinyin and numbers. The number of a record says its entity (the high
--- bits) and its age; `starts` are its rows of search_names, `digest` is that of its terms in search_text.
+-- Finding things in Chinese (local, rebuilt from the records): for each entity a contentless index over Han bigrams,
+-- digit trigrams and pinyin, and one small index of the beginnings of names, pinyin and numbers. The number of a record
+-- says its entity (the high bits) and its age; `starts` are its rows of search_names, `digest` is that of its terms.
 CREATE TABLE search_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE search_records (
   number INTEGER PRIMARY KEY,
@@ -339,7 +339,9 @@ CREATE TABLE search_records (
   digest INTEGER NOT NULL
 ) STRICT;
 -- The terms are cut by the program; the ascii tokenizer takes them at the spaces and leaves other characters alone.
-CREATE VIRTUAL TABLE search_text USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_customer_text USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_contact_text USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_complaint_text USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 CREATE TABLE search_names (
   space INTEGER NOT NULL,
   term TEXT NOT NULL,

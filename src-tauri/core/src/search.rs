@@ -13,6 +13,7 @@ mod names;
 mod pick;
 mod ranking;
 mod rebuild;
+mod syllables;
 mod tables;
 mod tokens;
 mod typed;

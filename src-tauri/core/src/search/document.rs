@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
-use super::names::Syllables;
+use super::names::{Readings, parts, starts};
 use super::tokens::{Form, compact, first, folded, tokenise};
 use crate::Result;
 use crate::complaints::catalogue;
@@ -68,11 +68,11 @@ pub(super) struct Document {
 /// The terms of one record.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Terms {
-    /// Beginnings of names: characters, pinyin, initials; sorted, each once.
+    /// Beginnings of names: characters, pinyin, initials; sorted, none the beginning of another.
     pub names: Vec<String>,
-    /// Beginnings of numbers; sorted, each once.
+    /// Beginnings of numbers, likewise.
     pub numbers: Vec<String>,
-    /// Everything else, with spaces between.
+    /// Everything else, each followed by a space; some stand there twice.
     pub text: String,
 }
 
@@ -164,19 +164,12 @@ impl Searched {
 
 impl Document {
     /// The terms under which the record stands in the index.
-    pub(super) fn terms(&self, syllables: &mut Syllables) -> Terms {
+    pub(super) fn terms(&self, readings: &mut Readings) -> Terms {
         let mut terms = Terms::default();
-        for Field { kind, text, .. } in &self.fields {
-            let text = first(text, LONGEST_TEXT);
-            match kind {
-                Kind::Name => {
-                    terms.names.push(start(text));
-                    syllables.add(text, &mut terms.names, &mut terms.text);
-                    // Brackets and spaces in a name are typed by some and left out by others.
-                    for written in [folded(text), compact(text)] {
-                        tokenise(&written, Form::Name, &mut terms.text);
-                    }
-                }
+        for field in &self.fields {
+            let text = first(&field.text, LONGEST_TEXT);
+            match field.kind {
+                Kind::Name => self.name_terms(field, readings, &mut terms),
                 Kind::Spelling => terms.names.push(start(text)),
                 Kind::Number | Kind::Phone => {
                     terms.numbers.push(start(text));
@@ -186,23 +179,46 @@ impl Document {
             }
         }
         for list in [&mut terms.names, &mut terms.numbers] {
-            list.retain(|term| !term.is_empty());
             list.sort_unstable();
-            list.dedup();
+            // What starts with a longer entry is found by that.
+            list.dedup_by(|longer, shorter| {
+                let found = longer.starts_with(shorter.as_str());
+                if found {
+                    std::mem::swap(longer, shorter);
+                }
+                found
+            });
+            list.retain(|term| !term.is_empty());
         }
-        terms.text = each_once(&terms.text);
         terms
+    }
+
+    /// A short name that stands in the full name too is found by the full name, but for its beginning.
+    fn name_terms(&self, field: &Field, readings: &mut Readings, terms: &mut Terms) {
+        let name = first(&field.text, LONGEST_TEXT);
+        let holding = self.fields.iter().find_map(|other| {
+            let longer = other.kind == Kind::Name && other.text.len() > name.len();
+            longer.then(|| other.text.find(name)).flatten()
+        });
+        if holding == Some(0) {
+            return;
+        }
+        terms.names.push(start(name));
+        let characters = readings.of(name);
+        terms.names.extend(starts(&characters));
+        if holding.is_none() {
+            parts(&characters, &mut terms.text);
+            let (written, bare) = (folded(name), compact(name));
+            tokenise(&written, Form::Name, &mut terms.text);
+            // Brackets and spaces in a name are typed by some and left out by others.
+            if bare != written {
+                tokenise(&bare, Form::Name, &mut terms.text);
+            }
+        }
     }
 }
 
 fn start(text: &str) -> String {
     let compact = compact(text);
     first(&compact, LONGEST_START).to_owned()
-}
-
-fn each_once(terms: &str) -> String {
-    let mut list: Vec<&str> = terms.split_terminator(' ').collect();
-    list.sort_unstable();
-    list.dedup();
-    list.join(" ")
 }

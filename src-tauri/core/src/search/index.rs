@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::Entity;
 use super::document::Terms;
-use super::names::Syllables;
+use super::names::Readings;
 use super::tables::{self, Indexed, Space};
 use crate::Result;
 
@@ -17,8 +17,11 @@ const BULK: usize = 2_000;
 /// Bytes of terms gathered before they are written, in a bulk write and otherwise (FTS5's own default).
 const GATHERED_IN_BULK: i64 = 32 << 20;
 const GATHERED: i64 = 1 << 20;
-/// Beginnings of names are held back and written in their order, or each would fetch another page of the table.
-const HELD_BACK: usize = 400_000;
+/// Beginnings and texts are held back, up to so many and to so many bytes, and written in their order: else each
+/// beginning would fetch another page of its table, and FTS5 writes out what it has gathered when a record comes whose
+/// number is lower than the last one's.
+const HELD_STARTS: usize = 400_000;
+const HELD_TEXT: usize = 16 << 20;
 
 /// Marks the beginnings of a record among its `starts`.
 const MARKS: [(char, Space); 2] = [('n', Space::Names), ('#', Space::Numbers)];
@@ -60,20 +63,34 @@ pub(super) fn in_bulk(
 /// Writes one record after the other into the index.
 pub(super) struct Indexer<'a> {
     connection: &'a Connection,
-    syllables: Syllables,
+    readings: Readings,
     sql: [String; Entity::ALL.len()],
     newest: [Option<i64>; Entity::ALL.len()],
     starts: Vec<(Entity, Space, String, i64)>,
+    texts: Vec<HeldText>,
+    held_text: usize,
+}
+
+/// What is to become of the terms of a record.
+struct HeldText {
+    entity: Entity,
+    number: i64,
+    /// It has terms already.
+    replaces: bool,
+    /// Its terms; `None` when it leaves the index.
+    terms: Option<String>,
 }
 
 impl<'a> Indexer<'a> {
     pub(super) fn new(connection: &'a Connection) -> Self {
         Self {
             connection,
-            syllables: Syllables::default(),
+            readings: Readings::default(),
             sql: std::array::from_fn(|index| Entity::ALL[index].searched().sql()),
             newest: [None; Entity::ALL.len()],
             starts: Vec::new(),
+            texts: Vec::new(),
+            held_text: 0,
         }
     }
 
@@ -94,10 +111,13 @@ impl<'a> Indexer<'a> {
             None => self.next_number(entity)?,
         };
         if known.as_ref().is_none_or(|known| known.digest != digest) {
-            if known.is_some() {
-                tables::delete_text(self.connection, number)?;
-            }
-            tables::write_text(self.connection, number, &terms.text)?;
+            self.held_text += terms.text.len();
+            self.texts.push(HeldText {
+                entity,
+                number,
+                replaces: known.is_some(),
+                terms: Some(terms.text),
+            });
         }
         if known.as_ref().is_none_or(|known| known.starts != starts) {
             if let Some(known) = &known {
@@ -116,8 +136,11 @@ impl<'a> Indexer<'a> {
             starts,
             digest,
         };
-        tables::write_record(self.connection, id, &indexed)?;
-        match self.starts.len() >= HELD_BACK {
+        match known {
+            Some(_) => tables::update_record(self.connection, &indexed)?,
+            None => tables::insert_record(self.connection, id, &indexed)?,
+        }
+        match self.starts.len() >= HELD_STARTS || self.held_text >= HELD_TEXT {
             true => self.finish(),
             false => Ok(()),
         }
@@ -134,6 +157,18 @@ impl<'a> Indexer<'a> {
 
     /// Writes what was held back.
     pub(super) fn finish(&mut self) -> Result<()> {
+        self.held_text = 0;
+        let mut texts = std::mem::take(&mut self.texts);
+        // A number that was given free may be in use again: what came first stays first.
+        texts.sort_by_key(|text| text.number);
+        for text in texts {
+            if text.replaces {
+                tables::delete_text(self.connection, text.entity, text.number)?;
+            }
+            if let Some(terms) = text.terms {
+                tables::write_text(self.connection, text.entity, text.number, &terms)?;
+            }
+        }
         let mut starts = std::mem::take(&mut self.starts);
         starts.sort_unstable_by(|one, other| {
             (one.0 as u8, one.1 as u8, &one.2, one.3).cmp(&(
@@ -152,7 +187,7 @@ impl<'a> Indexer<'a> {
     fn terms(&mut self, entity: Entity, id: Uuid) -> Result<Option<Terms>> {
         let sql = &self.sql[entity as usize];
         let document = entity.searched().document(self.connection, sql, id)?;
-        Ok(document.map(|document| document.terms(&mut self.syllables)))
+        Ok(document.map(|document| document.terms(&mut self.readings)))
     }
 
     fn next_number(&mut self, entity: Entity) -> Result<i64> {
@@ -164,9 +199,14 @@ impl<'a> Indexer<'a> {
         Ok(newest + 1)
     }
 
-    fn remove(&self, entity: Entity, known: &Indexed) -> Result<()> {
+    fn remove(&mut self, entity: Entity, known: &Indexed) -> Result<()> {
         self.remove_starts(entity, known)?;
-        tables::delete_text(self.connection, known.number)?;
+        self.texts.push(HeldText {
+            entity,
+            number: known.number,
+            replaces: true,
+            terms: None,
+        });
         tables::delete_record(self.connection, known.number)
     }
 

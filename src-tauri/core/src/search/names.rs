@@ -1,6 +1,7 @@
 //! The pinyin terms of names: from every character on, in full and by initials, in all readings.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::document::LONGEST_START;
 use super::tokens::fold;
@@ -13,46 +14,39 @@ const MOST_STARTS: usize = 10;
 /// At most this many combinations of readings count from one character on, the likelier ones first.
 const MOST_FORMS: usize = 16;
 
-/// The readings of the characters met so far. A name is looked up character by character, and an import meets the same
-/// few thousand again and again.
+/// The readings of the characters met so far: an import meets the same few thousand again and again.
 #[derive(Default)]
-pub(super) struct Syllables(HashMap<char, Vec<String>>);
+pub(super) struct Readings(HashMap<char, Rc<[String]>>);
 
-impl Syllables {
-    /// Adds the forms of a whole name to `starts`, and those from each of its characters on to `parts`, each followed
-    /// by a space.
-    pub(super) fn add(&mut self, name: &str, starts: &mut Vec<String>, parts: &mut String) {
-        let characters: Vec<char> = name
-            .chars()
+impl Readings {
+    /// The readings of each character of a name that has any, signs left out.
+    pub(super) fn of(&mut self, name: &str) -> Vec<Rc<[String]>> {
+        name.chars()
             .map(fold)
             .filter(|character| character.is_alphanumeric())
-            .collect();
-        for character in &characters {
-            self.0
-                .entry(*character)
-                .or_insert_with(|| readings(*character));
-        }
-        let places: Vec<&[String]> = characters
-            .iter()
-            .filter_map(|character| self.0.get(character))
-            .map(Vec::as_slice)
+            .map(|character| {
+                let known = self.0.entry(character);
+                Rc::clone(known.or_insert_with(|| readings(character).into()))
+            })
             .filter(|readings| !readings.is_empty())
-            .collect();
-        for from in 0..places.len().min(MOST_STARTS) {
-            let limit = if from == 0 {
-                LONGEST_START
-            } else {
-                LONGEST_PART
-            };
-            for part in [whole, initial] {
-                for mut form in forms(&places[from..], limit, part) {
-                    if from == 0 {
-                        starts.push(form.clone());
-                        form.truncate(LONGEST_PART);
-                    }
-                    parts.push_str(&form);
-                    parts.push(' ');
-                }
+            .collect()
+    }
+}
+
+/// How a whole name may be spelled, in full and by initials.
+pub(super) fn starts(characters: &[Rc<[String]>]) -> Vec<String> {
+    let mut starts = forms(characters, LONGEST_START, whole);
+    starts.extend(forms(characters, LONGEST_START, initial));
+    starts
+}
+
+/// Adds how a name may be spelled from each of its characters on, each followed by a space.
+pub(super) fn parts(characters: &[Rc<[String]>], terms: &mut String) {
+    for from in 0..characters.len().min(MOST_STARTS) {
+        for part in [whole, initial] {
+            for form in forms(&characters[from..], LONGEST_PART, part) {
+                terms.push_str(&form);
+                terms.push(' ');
             }
         }
     }
@@ -72,9 +66,12 @@ fn initial(syllable: &str) -> &str {
 }
 
 /// The combinations of the readings, cut to `limit` letters, each once, those with the fewest unlikely readings first.
-fn forms(places: &[&[String]], limit: usize, part: fn(&str) -> &str) -> Vec<String> {
+fn forms(characters: &[Rc<[String]>], limit: usize, part: fn(&str) -> &str) -> Vec<String> {
     let mut forms = vec![(0, String::new())];
-    for readings in places {
+    if characters.is_empty() {
+        return Vec::new();
+    }
+    for readings in characters {
         if forms.iter().all(|(_, form)| form.len() >= limit) {
             break;
         }
@@ -99,13 +96,14 @@ fn forms(places: &[&[String]], limit: usize, part: fn(&str) -> &str) -> Vec<Stri
 
 #[cfg(test)]
 mod tests {
-    use super::Syllables;
+    use super::{Readings, parts, starts};
 
     fn terms(name: &str) -> (Vec<String>, Vec<String>) {
-        let (mut starts, mut parts) = (Vec::new(), String::new());
-        Syllables::default().add(name, &mut starts, &mut parts);
-        let parts = parts.split_whitespace().map(str::to_owned).collect();
-        (starts, parts)
+        let characters = Readings::default().of(name);
+        let mut terms = String::new();
+        parts(&characters, &mut terms);
+        let parts = terms.split_whitespace().map(str::to_owned).collect();
+        (starts(&characters), parts)
     }
 
     #[test]
@@ -138,7 +136,7 @@ mod tests {
                 .contains(&"a1lenglianchengd".to_owned())
         );
         assert!(terms("阿里·木").0.contains(&"alm".to_owned()));
-        assert_eq!(terms("（）"), (vec![], vec![]));
+        assert!(starts(&Readings::default().of("（）")).is_empty());
     }
 
     #[test]

@@ -37,6 +37,16 @@ impl Entity {
         Self::ALL.get(index).copied()
     }
 
+    /// The FTS5 table of the entity's terms. Each entity has its own, or a query for one would wade through the terms of
+    /// the others.
+    fn text_table(self) -> &'static str {
+        match self {
+            Self::Customer => "search_customer_text",
+            Self::Contact => "search_contact_text",
+            Self::Complaint => "search_complaint_text",
+        }
+    }
+
     fn space(self, space: Space) -> i64 {
         self as i64 * 2 + space as i64
     }
@@ -57,17 +67,21 @@ pub(super) fn set_version(connection: &Connection, version: i64) -> Result<()> {
 }
 
 pub(super) fn clear(connection: &Connection) -> Result<()> {
-    connection.execute_batch(
-        "DELETE FROM search_names; DELETE FROM search_records;
-         INSERT INTO search_text (search_text) VALUES ('delete-all');",
-    )?;
+    connection.execute_batch("DELETE FROM search_names; DELETE FROM search_records;")?;
+    for table in Entity::ALL.iter().map(|entity| entity.text_table()) {
+        connection.execute_batch(&format!(
+            "INSERT INTO {table} ({table}) VALUES ('delete-all')"
+        ))?;
+    }
     Ok(())
 }
 
 /// How many bytes of terms FTS5 gathers before it writes them: more for a bulk write, its own measure otherwise.
 pub(super) fn gather(connection: &Connection, bytes: i64) -> Result<()> {
-    let sql = "INSERT INTO search_text (search_text, rank) VALUES ('hashsize', ?1)";
-    connection.prepare_cached(sql)?.execute([bytes])?;
+    for table in Entity::ALL.iter().map(|entity| entity.text_table()) {
+        let sql = format!("INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?1)");
+        connection.prepare_cached(&sql)?.execute([bytes])?;
+    }
     Ok(())
 }
 
@@ -95,8 +109,11 @@ pub(super) fn newest(connection: &Connection, entity: Entity) -> Result<i64> {
     Ok(statement.query_row([base, base + (1 << 40) - 1], |row| row.get(0))?)
 }
 
-pub(super) fn write_record(connection: &Connection, id: Uuid, indexed: &Indexed) -> Result<()> {
-    let sql = "INSERT OR REPLACE INTO search_records (number, record_id, starts, digest) VALUES (?1, ?2, ?3, ?4)";
+/// Writes a record that the index does not know yet. A statement that could undo itself, such as REPLACE, would make
+/// FTS5 write out what it has gathered each time.
+pub(super) fn insert_record(connection: &Connection, id: Uuid, indexed: &Indexed) -> Result<()> {
+    let sql =
+        "INSERT INTO search_records (number, record_id, starts, digest) VALUES (?1, ?2, ?3, ?4)";
     let Indexed {
         number,
         starts,
@@ -108,6 +125,19 @@ pub(super) fn write_record(connection: &Connection, id: Uuid, indexed: &Indexed)
     Ok(())
 }
 
+pub(super) fn update_record(connection: &Connection, indexed: &Indexed) -> Result<()> {
+    let sql = "UPDATE search_records SET starts = ?2, digest = ?3 WHERE number = ?1";
+    let Indexed {
+        number,
+        starts,
+        digest,
+    } = indexed;
+    connection
+        .prepare_cached(sql)?
+        .execute(params![number, starts, digest])?;
+    Ok(())
+}
+
 pub(super) fn delete_record(connection: &Connection, number: i64) -> Result<()> {
     connection
         .prepare_cached("DELETE FROM search_records WHERE number = ?1")?
@@ -115,17 +145,25 @@ pub(super) fn delete_record(connection: &Connection, number: i64) -> Result<()> 
     Ok(())
 }
 
-pub(super) fn write_text(connection: &Connection, number: i64, terms: &str) -> Result<()> {
+pub(super) fn write_text(
+    connection: &Connection,
+    entity: Entity,
+    number: i64,
+    terms: &str,
+) -> Result<()> {
+    let sql = format!(
+        "INSERT INTO {} (rowid, terms) VALUES (?1, ?2)",
+        entity.text_table()
+    );
     connection
-        .prepare_cached("INSERT INTO search_text (rowid, terms) VALUES (?1, ?2)")?
+        .prepare_cached(&sql)?
         .execute(params![number, terms])?;
     Ok(())
 }
 
-pub(super) fn delete_text(connection: &Connection, number: i64) -> Result<()> {
-    connection
-        .prepare_cached("DELETE FROM search_text WHERE rowid = ?1")?
-        .execute([number])?;
+pub(super) fn delete_text(connection: &Connection, entity: Entity, number: i64) -> Result<()> {
+    let sql = format!("DELETE FROM {} WHERE rowid = ?1", entity.text_table());
+    connection.prepare_cached(&sql)?.execute([number])?;
     Ok(())
 }
 
@@ -136,9 +174,7 @@ pub(super) fn write_start(
     number: i64,
 ) -> Result<()> {
     connection
-        .prepare_cached(
-            "INSERT OR IGNORE INTO search_names (space, term, record) VALUES (?1, ?2, ?3)",
-        )?
+        .prepare_cached("INSERT INTO search_names (space, term, record) VALUES (?1, ?2, ?3)")?
         .execute(params![entity.space(space), term, number])?;
     Ok(())
 }
@@ -181,15 +217,12 @@ pub(super) fn matching(
     expression: &str,
     limit: usize,
 ) -> Result<Vec<i64>> {
-    let base = entity.base();
-    let mut statement = connection.prepare_cached(
-        "SELECT rowid FROM search_text WHERE search_text MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC LIMIT ?4",
-    )?;
+    let table = entity.text_table();
+    let sql =
+        format!("SELECT rowid FROM {table} WHERE {table} MATCH ?1 ORDER BY rowid DESC LIMIT ?2");
+    let mut statement = connection.prepare_cached(&sql)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let records = statement.query_map(
-        params![expression, base, base + (1 << 40) - 1, limit],
-        |row| row.get(0),
-    )?;
+    let records = statement.query_map(params![expression, limit], |row| row.get(0))?;
     Ok(records.collect::<rusqlite::Result<_>>()?)
 }
 

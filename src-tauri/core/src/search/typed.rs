@@ -1,7 +1,10 @@
 //! What somebody typed, taken apart: what to look up in the index, and what to compare with candidates.
 
 use super::names::LONGEST_PART;
-use super::tokens::{NAME_MARK, Script, compact, first, folded, mixed_words, runs, windows};
+use super::syllables::cuts;
+use super::tokens::{
+    LONGEST_WORD, NAME_MARK, Script, compact, first, folded, mixed_words, runs, windows,
+};
 use crate::phone::Phone;
 use crate::pinyin;
 
@@ -9,7 +12,9 @@ use crate::pinyin;
 const LONGEST_QUERY: usize = 100;
 /// So many conditions narrow the candidates enough; they are compared exactly afterwards.
 const MOST_CONDITIONS: usize = 24;
-/// Fewer digits are no part of a telephone number that anybody looks for.
+/// So many syllables of a long pinyin query are asked for.
+const MOST_SYLLABLES: usize = 4;
+/// Fewer characters are no part of a number that anybody looks for.
 const FEWEST_DIGITS: usize = 3;
 /// The digits of a Chinese number with its area code, at least.
 const SHORTEST_NATIONAL: usize = 10;
@@ -69,7 +74,8 @@ impl Typed {
 
     /// How numbers that start with it stand in the index; `None` for what no number starts with.
     pub(super) fn number_start(&self) -> Option<&str> {
-        let is_number = self.compact.contains(|c: char| c.is_ascii_digit()) && !self.is_single();
+        let is_number = self.compact.contains(|c: char| c.is_ascii_digit())
+            && self.compact.chars().count() >= FEWEST_DIGITS;
         let start = self.digits.as_deref().unwrap_or(&self.compact);
         is_number.then(|| first(start, super::document::LONGEST_START))
     }
@@ -117,7 +123,7 @@ fn conditions(word: &str, scope: Scope) -> Vec<String> {
     for (script, run) in runs(word) {
         match script {
             Script::Han => {
-                conditions.extend(windows(run, 2).map(|pair| pair_condition(pair, scope)))
+                conditions.extend(windows(run, 2).map(|pair| pair_condition(pair, scope)));
             }
             Script::Digits => {
                 conditions.extend(windows(run, 3).map(|triple| format!("\"{triple}\"")));
@@ -131,9 +137,11 @@ fn conditions(word: &str, scope: Scope) -> Vec<String> {
     if conditions.is_empty() {
         conditions.extend(mixed_words(word).map(|mixed| format!("\"{mixed}\"*")));
     }
-    if conditions.is_empty() {
-        let single = runs(word).find(|(script, _)| *script == Script::Han);
-        conditions.extend(single.map(|(_, character)| single_condition(character, scope)));
+    // A single character is a weak condition, but there may be no better one.
+    let mut characters = runs(word).filter(|(script, _)| *script == Script::Han);
+    let single = characters.next().filter(|(_, run)| first(run, 1) == *run);
+    if let (Some((_, character)), None) = (single, characters.next()) {
+        conditions.push(single_condition(character, scope));
     }
     conditions
 }
@@ -152,12 +160,40 @@ fn single_condition(character: &str, scope: Scope) -> String {
     }
 }
 
-fn letters_condition(run: &str) -> String {
-    let run = first(run, LONGEST_PART);
-    match run.contains('ü') {
-        true => format!("(\"{run}\"* OR \"{}\"*)", run.replace('ü', "v")),
-        false => format!("\"{run}\"*"),
+/// A word that starts with the letters, or characters whose pinyin does. Of long pinyin the index knows each part by
+/// its beginning only, hence a condition for each syllable.
+fn letters_condition(letters: &str) -> String {
+    let word = format!("\"{}\"*", first(letters, LONGEST_WORD));
+    let letters = letters.replace('ü', "v");
+    let start = format!("\"{}\"*", first(&letters, LONGEST_PART));
+    if letters.len() <= LONGEST_PART {
+        return match word == start {
+            true => word,
+            false => format!("({word} OR {start})"),
+        };
     }
+    let mut ways: Vec<String> = cuts(first(&letters, LONGEST_WORD))
+        .into_iter()
+        .map(|rests| syllable_conditions(&rests))
+        .collect();
+    ways.sort_unstable();
+    ways.dedup();
+    match ways.is_empty() {
+        true => start,
+        false => format!("({word} OR ({start} AND ({})))", ways.join(" OR ")),
+    }
+}
+
+/// Conditions for the syllables behind the first one. Short rests say little, and longer ones have said it already.
+fn syllable_conditions(rests: &[&str]) -> String {
+    let long = rests.iter().take_while(|rest| rest.len() >= LONGEST_PART);
+    let telling = long.count().max(1).min(rests.len());
+    let conditions: Vec<String> = rests[..telling]
+        .iter()
+        .take(MOST_SYLLABLES)
+        .map(|rest| format!("\"{}\"*", first(rest, LONGEST_PART)))
+        .collect();
+    format!("({})", conditions.join(" AND "))
 }
 
 #[cfg(test)]
@@ -174,7 +210,11 @@ mod tests {
         assert_eq!(expression("冷链车").as_deref(), Some(pairs));
         assert_eq!(expression("佳").as_deref(), Some("(\"佳\"* OR \"n佳\"*)"));
         assert_eq!(expression("WMS").as_deref(), Some("\"wms\"*"));
-        assert_eq!(expression("chengdujiaying").as_deref(), Some("\"chengd\"*"));
+        assert_eq!(expression("cdjywlyx").as_deref(), Some("\"cdjywl\"*"));
+        assert_eq!(
+            expression("chengduwuli").as_deref(),
+            Some("(\"chengduwuli\"* OR (\"chengd\"* AND ((\"duwuli\"*))))")
+        );
         assert_eq!(
             expression("lüdi").as_deref(),
             Some("(\"lüdi\"* OR \"lvdi\"*)")
@@ -189,6 +229,8 @@ mod tests {
     fn mixed_words_ask_for_all_their_parts() {
         let mixed = "\"cd\"* AND (\"佳盈\" OR \"n佳盈\")";
         assert_eq!(expression("cd佳盈").as_deref(), Some(mixed));
+        let single = "\"cd\"* AND (\"佳\"* OR \"n佳\"*)";
+        assert_eq!(expression("cd佳").as_deref(), Some(single));
         assert_eq!(expression("ＣＤ 佳盈").as_deref(), Some(mixed));
     }
 
@@ -212,7 +254,9 @@ mod tests {
             assert_eq!(typed.digits.as_deref(), Some(digits), "{text}");
         }
         assert!(Typed::new("0101").unwrap().number_expression().is_none());
-        assert!(Typed::new("冷链").unwrap().number_start().is_none());
+        for text in ["冷链", "19", "kh"] {
+            assert!(Typed::new(text).unwrap().number_start().is_none(), "{text}");
+        }
     }
 
     #[test]
