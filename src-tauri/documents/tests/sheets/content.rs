@@ -11,7 +11,7 @@ use crate::samples::{self, firm, options};
 use crate::tools::{boxes, check, keep, text};
 
 fn with_description(description: &str) -> Notice {
-    let sample = samples::cold_chain_received();
+    let sample = samples::cold_chain::received();
     let receipt = sample.receipt.clone().map(|receipt| Receipt {
         description: Some(description.to_owned()),
         ..receipt

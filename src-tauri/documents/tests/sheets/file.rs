@@ -11,7 +11,7 @@ fn print(options: &NoticeOptions) -> Paper {
     notice(
         &Faces::bundled(),
         &firm(),
-        &samples::damage_closed(),
+        &samples::damage::closed(),
         options,
     )
     .expect("a notice")
@@ -45,7 +45,7 @@ fn other_programs_find_nothing_wrong() {
     let paper = notice(
         &Faces::bundled(),
         &firm,
-        &samples::cold_chain_closed(),
+        &samples::cold_chain::closed(),
         &options,
     )
     .expect("a notice");
@@ -137,7 +137,7 @@ fn it_is_hardly_larger_than_the_outlines_it_needs() {
     let received = notice(
         &Faces::bundled(),
         &firm(),
-        &samples::cold_chain_received(),
+        &samples::cold_chain::received(),
         &options(),
     )
     .expect("a notice");

@@ -21,15 +21,15 @@ fn text_of(content: &Notice, name: &str) -> String {
 fn section_one_of_the_three_cases() {
     insta::assert_snapshot!(
         "cold_chain_received",
-        text_of(&samples::cold_chain_received(), "cold-chain-received")
+        text_of(&samples::cold_chain::received(), "cold-chain-received")
     );
     insta::assert_snapshot!(
         "damage_received",
-        text_of(&samples::damage_received(), "damage-received")
+        text_of(&samples::damage::received(), "damage-received")
     );
     insta::assert_snapshot!(
         "delay_received",
-        text_of(&samples::delay_received(), "delay-received")
+        text_of(&samples::delay::received(), "delay-received")
     );
 }
 
@@ -37,15 +37,15 @@ fn section_one_of_the_three_cases() {
 fn all_six_sections_of_the_three_cases() {
     insta::assert_snapshot!(
         "cold_chain_closed",
-        text_of(&samples::cold_chain_closed(), "cold-chain-closed")
+        text_of(&samples::cold_chain::closed(), "cold-chain-closed")
     );
     insta::assert_snapshot!(
         "damage_closed",
-        text_of(&samples::damage_closed(), "damage-closed")
+        text_of(&samples::damage::closed(), "damage-closed")
     );
     insta::assert_snapshot!(
         "delay_not_upheld",
-        text_of(&samples::delay_not_upheld(), "delay-not-upheld")
+        text_of(&samples::delay::not_upheld(), "delay-not-upheld")
     );
 }
 
@@ -58,12 +58,12 @@ fn an_empty_notice_to_fill_by_hand() {
 
 #[test]
 fn a_received_complaint_fits_one_page_and_a_closed_one_two() {
-    assert_eq!(print(&samples::cold_chain_received(), &options()).pages, 1);
-    assert_eq!(print(&samples::delay_received(), &options()).pages, 1);
+    assert_eq!(print(&samples::cold_chain::received(), &options()).pages, 1);
+    assert_eq!(print(&samples::delay::received(), &options()).pages, 1);
     for closed in [
-        samples::cold_chain_closed(),
-        samples::damage_closed(),
-        samples::delay_not_upheld(),
+        samples::cold_chain::closed(),
+        samples::damage::closed(),
+        samples::delay::not_upheld(),
     ] {
         assert_eq!(print(&closed, &options()).pages, 2);
     }
@@ -73,7 +73,7 @@ fn a_received_complaint_fits_one_page_and_a_closed_one_two() {
 fn each_copy_says_who_keeps_it_and_counts_its_own_pages() {
     let copies = NoticeCopy::first(4).expect("four copies");
     let paper = print(
-        &samples::damage_closed(),
+        &samples::damage::closed(),
         &NoticeOptions {
             copies,
             ..options()
@@ -99,7 +99,7 @@ fn telephone_numbers_are_masked_on_request() {
         ..options()
     };
     let text = text(&keep(
-        &print(&samples::damage_received(), &masked),
+        &print(&samples::damage::received(), &masked),
         "masked",
     ));
     assert!(
@@ -123,7 +123,7 @@ fn a_draft_and_a_void_notice_are_marked_on_every_page() {
         ..options()
     };
     assert_eq!(
-        on_pages(&samples::cold_chain_closed(), &draft, "draft", '稿'),
+        on_pages(&samples::cold_chain::closed(), &draft, "draft", '稿'),
         [1, 1]
     );
     let by = Signatory {
@@ -136,7 +136,7 @@ fn a_draft_and_a_void_notice_are_marked_on_every_page() {
     });
     let void = Notice {
         voided,
-        ..samples::cold_chain_received()
+        ..samples::cold_chain::received()
     };
     assert_eq!(on_pages(&void, &draft, "void", '稿'), [0]);
     assert_eq!(
@@ -157,7 +157,7 @@ fn what_a_withdrawal_leaves_unfilled_is_closed_to_writing() {
     let text = text_of(
         &Notice {
             withdrawal,
-            ..samples::cold_chain_received()
+            ..samples::cold_chain::received()
         },
         "withdrawn",
     );
@@ -167,7 +167,7 @@ fn what_a_withdrawal_leaves_unfilled_is_closed_to_writing() {
 
 #[test]
 fn a_cost_that_waits_for_the_leadership_has_room_for_its_decision() {
-    let mut notice = samples::damage_closed();
+    let mut notice = samples::damage::closed();
     if let Some(opinion) = &mut notice.opinion {
         opinion.leader = None;
         opinion.reply = None;
@@ -192,7 +192,7 @@ fn a_broken_logo_is_refused_by_name() {
     let refused = notice(
         &Faces::bundled(),
         &broken,
-        &samples::delay_received(),
+        &samples::delay::received(),
         &options(),
     );
     assert_eq!(

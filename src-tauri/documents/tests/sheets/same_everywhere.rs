@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use yike_documents::notice::{NoticeCopy, NoticeOptions, notice};
 use yike_documents::typeset::face::Faces;
 
-use crate::samples::{damage_closed, firm, options};
+use crate::samples::{damage, firm, options};
 
 /// The hash of all streams, unpacked: how well they are packed is a matter of the library that packs them.
 #[test]
@@ -16,7 +16,7 @@ fn the_pages_and_fonts_are_the_same_on_every_system() {
         draft: true,
         ..options()
     };
-    let paper = notice(&Faces::bundled(), &firm(), &damage_closed(), &options).expect("a notice");
+    let paper = notice(&Faces::bundled(), &firm(), &damage::closed(), &options).expect("a notice");
     let document = Document::load_mem(&paper.bytes).expect("a document");
     let mut hash = Sha256::new();
     for stream in document
