@@ -36,6 +36,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 
 use uuid::Uuid;
 
+use crate::Result;
 use crate::clock::Clock;
 use crate::keys::{Cost, DataKey, KeyFile, Purpose, SignInUser, Subkey};
 use crate::store::Store;
@@ -95,6 +96,11 @@ impl Archive {
         self.keys().archive()
     }
 
+    /// Refuses to write a file that a user named into the archive's own folder, where it could replace the archive.
+    pub fn refuse_inside(&self, target: &Path) -> Result<()> {
+        self.folder.refuse_inside(target)
+    }
+
     /// The clock.
     pub fn clock(&self) -> &dyn Clock {
         self.host.clock.as_ref()
@@ -117,7 +123,7 @@ impl Archive {
         &self.folder
     }
 
-    /// Held from before a file is put in its place until its record is written.
+    /// Held from before a file is put in its place until its record is written, and while files are copied.
     pub(crate) fn files_arriving(&self) -> RwLockReadGuard<'_, ()> {
         self.arriving.read().unwrap_or_else(PoisonError::into_inner)
     }

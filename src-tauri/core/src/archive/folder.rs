@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::keys::KeyFile;
+use crate::{Error, Result};
 
 /// The folder of an archive.
 #[derive(Clone, Debug)]
@@ -65,6 +66,24 @@ impl Folder {
     /// The same once it is complete: what lies here replaces what lies in the folder.
     pub(crate) fn arrived(&self) -> PathBuf {
         self.0.join("arrived")
+    }
+
+    /// Refuses a path within this folder, however it is written.
+    pub(crate) fn refuse_inside(&self, target: &Path) -> Result<()> {
+        let parent = target
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
+        let real = |path: &Path| std::fs::canonicalize(path).ok();
+        match (real(parent.unwrap_or(Path::new("."))), real(&self.0)) {
+            (Some(place), Some(own)) if place.starts_with(&own) => Err(Error::FileRefused {
+                name: target
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned())
+                    .unwrap_or_default(),
+                reason: "inside_archive",
+            }),
+            _ => Ok(()),
+        }
     }
 
     /// Whether an archive, whole or not, lies here.

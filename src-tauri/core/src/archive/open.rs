@@ -181,8 +181,8 @@ fn open_store(folder: &Folder, key: &DataKey, keys: &KeyFile, host: &Host) -> Re
         numbers,
         |connection| {
             backup::before_migration(
+                connection,
                 &backup::Source {
-                    connection,
                     key,
                     keys,
                     marks: &marks,

@@ -22,6 +22,7 @@ pub fn open(archive: &Archive, by: &Session, id: AttachmentId) -> Result<(Attach
 /// Saves the content, decrypted, under a path that the user named. It is logged. Nothing stands there before all of it
 /// was proved.
 pub fn save_as(archive: &Archive, by: &Session, id: AttachmentId, target: &Path) -> Result<()> {
+    archive.refuse_inside(target)?;
     let attachment = find(archive, by, id)?;
     let detail = serde_json::json!({ "sha256": attachment.sha256 });
     access_log::append(

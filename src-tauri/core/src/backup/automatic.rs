@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
+use rusqlite::Connection;
 
 use super::thin::{Kept, surplus};
 use super::write::{Source, write_archive, write_opening};
@@ -44,18 +45,31 @@ pub fn newest_good(folder: &Path) -> Option<PathBuf> {
 }
 
 /// Saves an archive that is about to be brought to a newer schema. Without this backup nothing is migrated.
-pub(crate) fn before_migration(source: &Source<'_>, host: &Host) -> Result<()> {
-    automatic(source, Reason::BeforeMigration, host).map(drop)
+pub(crate) fn before_migration(
+    connection: &Connection,
+    source: &Source<'_>,
+    host: &Host,
+) -> Result<()> {
+    automatic(connection, source, Reason::BeforeMigration, host).map(drop)
 }
 
 /// Saves an archive that is about to be replaced.
-pub(crate) fn before_restore(source: &Source<'_>, host: &Host) -> Result<PathBuf> {
-    automatic(source, Reason::BeforeRestore, host)
+pub(crate) fn before_restore(
+    connection: &Connection,
+    source: &Source<'_>,
+    host: &Host,
+) -> Result<PathBuf> {
+    automatic(connection, source, Reason::BeforeRestore, host)
 }
 
-fn automatic(source: &Source<'_>, reason: Reason, host: &Host) -> Result<PathBuf> {
+fn automatic(
+    connection: &Connection,
+    source: &Source<'_>,
+    reason: Reason,
+    host: &Host,
+) -> Result<PathBuf> {
     let target = prepare(source.folder, reason, host.clock.now())?;
-    write_opening(source, &target, reason, host)?;
+    write_opening(connection, source, &target, reason, host)?;
     Ok(target)
 }
 

@@ -7,9 +7,16 @@ use rusqlite::Connection;
 use super::manifest::Counts;
 use crate::{Error, Result};
 
+/// What was copied.
+#[derive(Clone, Copy)]
+pub(super) struct Copied {
+    pub schema: u32,
+    pub counts: Counts,
+}
+
 /// Copies the database to `target`, an empty file, under the same key, and proves the copy whole. The archive may be
 /// read meanwhile; a write waits.
-pub(super) fn copy(connection: &Connection, target: &Path) -> Result<Counts> {
+pub(super) fn copy(connection: &Connection, target: &Path) -> Result<Copied> {
     let name = target
         .to_str()
         .ok_or_else(|| Error::io(target, std::io::ErrorKind::InvalidFilename.into()))?;
@@ -18,7 +25,11 @@ pub(super) fn copy(connection: &Connection, target: &Path) -> Result<Counts> {
     connection.execute("ATTACH DATABASE ?1 AS copy", [name])?;
     let proved = prove(connection, "copy");
     connection.execute_batch("DETACH DATABASE copy")?;
-    proved
+    let schema = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    Ok(Copied {
+        schema,
+        counts: proved?,
+    })
 }
 
 /// Reads every page of the database that is attached as `place`, and counts its records.
@@ -38,11 +49,6 @@ pub(super) fn prove(connection: &Connection, place: &str) -> Result<Counts> {
         complaints: count("complaints")?,
         attachments: count("attachments")?,
     })
-}
-
-/// The schema version of the open database.
-pub(super) fn schema(connection: &Connection) -> Result<u32> {
-    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
 /// The workstation letters in the numbers that people have read (domain.md §2.1, §2.4).

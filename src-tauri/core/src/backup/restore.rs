@@ -332,13 +332,12 @@ fn back_up_present(
         database::prove(connection, "main")?;
         require_administrator(keys, proof)?;
         let source = super::Source {
-            connection,
             key,
             keys,
             marks: &marks,
             folder,
         };
-        super::before_restore(&source, host)
+        super::before_restore(connection, &source, host)
     })
 }
 

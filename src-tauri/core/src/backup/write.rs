@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::container::{self, Container, Course};
-use super::manifest::{Counts, FORMAT, Manifest, Reason};
+use super::database::Copied;
+use super::manifest::{FORMAT, Manifest, Reason};
 use super::{Watch, database};
 use crate::access_log::{self, Access};
 use crate::archive::{Archive, Folder, Host};
@@ -18,19 +19,19 @@ use crate::staff::{Act, Session};
 use crate::store::HighWater;
 use crate::{Error, Result, durable};
 
-/// What a backup is made of.
+/// What a backup is made of beside the database.
 pub(crate) struct Source<'a> {
-    pub connection: &'a Connection,
     pub key: &'a DataKey,
     pub keys: &'a KeyFile,
     pub marks: &'a HighWater,
     pub folder: &'a Folder,
 }
 
-/// Writes a backup of the open archive to `target`, over what is there, and logs it. Writes wait while the database is
-/// copied.
+/// Writes a backup of the open archive to `target`, over what is there, and logs it. Other writes wait only while the
+/// database is copied.
 pub fn write(archive: &Archive, by: &Session, target: &Path, watch: Watch<'_>) -> Result<Manifest> {
     by.require(Act::ManageBackups)?;
+    archive.refuse_inside(target)?;
     let manifest = write_archive(archive, target, Reason::Asked, watch)?;
     let detail = serde_json::json!({ "bytes": manifest.entries.iter().map(|entry| entry.length).sum::<u64>() });
     access_log::append(
@@ -50,61 +51,88 @@ pub(super) fn write_archive(
     reason: Reason,
     watch: Watch<'_>,
 ) -> Result<Manifest> {
-    // No file comes or goes between the copy of the database and that of the files.
-    let _at_rest = archive.files_at_rest();
-    archive.store().alone(|connection| {
-        let keys = archive.keys().clone();
-        let marks = archive.store().numbers().marks();
-        let source = Source {
-            connection,
-            key: archive.data_key(),
-            keys: &keys,
-            marks: &marks,
-            folder: archive.folder(),
-        };
-        write_source(&source, target, reason, archive.clock().now(), watch)
-    })
+    // No file is removed between the copy of the database and that of the files.
+    let _arriving = archive.files_arriving();
+    let copied = |to: &Path| {
+        archive
+            .store()
+            .alone(|connection| database::copy(connection, to))
+    };
+    let scratch = Scratch::beside(target);
+    let copy = scratch.fill(target, copied)?;
+    let keys = archive.keys().clone();
+    let marks = archive.store().numbers().marks();
+    let source = Source {
+        key: archive.data_key(),
+        keys: &keys,
+        marks: &marks,
+        folder: archive.folder(),
+    };
+    pack(
+        &scratch,
+        copy,
+        &source,
+        target,
+        reason,
+        archive.clock().now(),
+        watch,
+    )
 }
 
-/// The same of an archive that is being opened.
+/// The same of an archive that is open only to the work that asks for this.
 pub(super) fn write_opening(
+    connection: &Connection,
     source: &Source<'_>,
     target: &Path,
     reason: Reason,
     host: &Host,
 ) -> Result<Manifest> {
-    write_source(source, target, reason, host.clock.now(), &super::unwatched)
+    let scratch = Scratch::beside(target);
+    let copy = scratch.fill(target, |to| database::copy(connection, to))?;
+    pack(
+        &scratch,
+        copy,
+        source,
+        target,
+        reason,
+        host.clock.now(),
+        &super::unwatched,
+    )
 }
 
-fn write_source(
+/// Puts the copied database, the keys, the marks and the files into one file, proves it and moves it to its place.
+fn pack(
+    scratch: &Scratch,
+    copy: Copied,
     source: &Source<'_>,
     target: &Path,
     reason: Reason,
     now: Moment,
     watch: Watch<'_>,
 ) -> Result<Manifest> {
-    let partial = Scratch(durable::beside(target, ".partial"));
-    let copy = Scratch(durable::beside(target, ".partial-db"));
     let unwritable = |error| Error::io(target, error);
-    let file = durable::create_private(&partial.0).map_err(unwritable)?;
-    durable::create_private(&copy.0).map_err(unwritable)?;
-
-    let counts = database::copy(source.connection, &copy.0).map_err(|error| at(error, target))?;
+    let file = durable::create_private(&scratch.partial).map_err(unwritable)?;
     let attachments = attachment_files(source.folder)?;
     let mut course = Course {
         watch,
         done: 0,
-        total: length(&copy.0)?,
+        total: length(&scratch.database)?,
     };
     for path in &attachments {
         course.total += length(path)?;
     }
     let key = source.key.subkey(Purpose::Backups);
-    let schema = database::schema(source.connection)?;
 
     let mut container = Container::begin(BufWriter::new(file), target)?;
     container.add("archive.db", |entry| {
-        seal_into(&copy.0, entry, &key, source.keys, target, &mut course)
+        seal_into(
+            &scratch.database,
+            entry,
+            &key,
+            source.keys,
+            target,
+            &mut course,
+        )
     })?;
     let keys = source.keys.to_text()?;
     container.add("keys.json", |entry| {
@@ -122,7 +150,7 @@ fn write_source(
         };
         container.add(&entry_name(path), copying)?;
     }
-    let described = |entries| describe(source, reason, now, schema, counts, entries);
+    let described = |entries| describe(source, reason, now, copy, entries);
     let file = container
         .finish(&key, described)?
         .into_inner()
@@ -130,8 +158,8 @@ fn write_source(
     file.sync_all().map_err(unwritable)?;
     drop(file);
 
-    let manifest = container::prove(&partial.0, &super::unwatched)?;
-    durable::rename(&partial.0, target)?;
+    let manifest = container::prove(&scratch.partial, &super::unwatched)?;
+    durable::rename(&scratch.partial, target)?;
     Ok(manifest)
 }
 
@@ -139,8 +167,7 @@ fn describe(
     source: &Source<'_>,
     reason: Reason,
     made_at: Moment,
-    schema: u32,
-    counts: Counts,
+    copy: Copied,
     entries: Vec<super::Entry>,
 ) -> Manifest {
     Manifest {
@@ -149,10 +176,10 @@ fn describe(
         mark: source.keys.mark(),
         firm: source.keys.firm().to_owned(),
         workstation: source.marks.workstation.clone(),
-        schema,
+        schema: copy.schema,
         made_at,
         reason,
-        counts,
+        counts: copy.counts,
         entries,
     }
 }
@@ -220,11 +247,30 @@ fn at(error: Error, target: &Path) -> Error {
     }
 }
 
-/// A file that is gone when the work is, however that ends.
-struct Scratch(PathBuf);
+/// The files beside the target that are gone when the work is, however that ends.
+struct Scratch {
+    partial: PathBuf,
+    database: PathBuf,
+}
+
+impl Scratch {
+    fn beside(target: &Path) -> Self {
+        Self {
+            partial: durable::beside(target, ".partial"),
+            database: durable::beside(target, ".partial-db"),
+        }
+    }
+
+    /// Has the database copied into a file that only its owner may read.
+    fn fill(&self, target: &Path, copied: impl FnOnce(&Path) -> Result<Copied>) -> Result<Copied> {
+        durable::create_private(&self.database).map_err(|error| Error::io(target, error))?;
+        copied(&self.database).map_err(|error| at(error, target))
+    }
+}
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
+        let _ = std::fs::remove_file(&self.partial);
+        let _ = std::fs::remove_file(&self.database);
     }
 }
