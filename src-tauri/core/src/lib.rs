@@ -24,6 +24,7 @@ pub mod demo;
 pub mod drafts;
 mod durable;
 pub mod error;
+pub mod files;
 pub mod firm;
 pub mod history;
 pub mod holidays;

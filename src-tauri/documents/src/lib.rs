@@ -6,6 +6,7 @@
 
 #![deny(missing_docs)]
 
+pub mod archived;
 mod firm;
 pub mod notice;
 mod paper;

@@ -1,0 +1,30 @@
+//! One verb a file.
+
+mod backup;
+mod check;
+mod demo;
+mod init;
+mod list;
+mod print;
+mod receive_complaint;
+mod search;
+mod show;
+
+use crate::answer::{Answer, Failure};
+use crate::options::{Command, Options};
+
+/// Runs the command that was typed.
+pub(crate) fn run(options: &Options) -> Result<Answer, Failure> {
+    match &options.command {
+        Command::Init(init) => init::run(options, init),
+        Command::Demo(demo) => demo::run(demo),
+        Command::List { what, limit } => list::run(options, *what, *limit),
+        Command::Show { what, number } => show::run(options, *what, number),
+        Command::Search { text, limit } => search::run(options, text, *limit),
+        Command::ReceiveComplaint { file } => receive_complaint::run(options, file),
+        Command::Print(sheet) => print::run(options, sheet),
+        Command::Backup { out } => backup::write(options, out),
+        Command::Restore(restore) => backup::restore(options, restore),
+        Command::Check { mend } => check::run(options, *mend),
+    }
+}

@@ -1,0 +1,64 @@
+//! `yike print`.
+
+use std::path::Path;
+
+use serde_json::json;
+use yike_core::access_log::{self, Access};
+use yike_core::complaints;
+use yike_documents::notice::{self, NoticeCopy, NoticeOptions};
+use yike_documents::typeset::face::Faces;
+use yike_documents::{Paper, PaperError, archived};
+
+use crate::answer::{Answer, Failure};
+use crate::options::{Options, Print};
+use crate::signed_in::sign_in;
+
+pub(crate) fn run(options: &Options, sheet: &Print) -> Result<Answer, Failure> {
+    match sheet {
+        Print::Notice { number, output, copies } => print_notice(options, number, output, *copies),
+        Print::BlankNotice { output, copies } => print_blank_notice(options, output, *copies),
+    }
+}
+
+fn print_notice(options: &Options, number: &str, output: &Path, copies: u8) -> Result<Answer, Failure> {
+    let (archive, session) = sign_in(options)?;
+    let detail = complaints::by_number(archive.store(), &session, number)?;
+    let firm = archived::firm(&archive, &session)?;
+    let notice = archived::notice(&detail, &archived::People::of(&archive)?);
+    let how = NoticeOptions {
+        copies: NoticeCopy::first(usize::from(copies))?,
+        ..archived::options(&detail, &session, archive.clock().now())
+    };
+    let paper = notice::notice(&Faces::with_installed(), &firm, &notice, &how)?;
+    access_log::append(archive.store(), Some(session.staff), Access::Print, &detail.complaint.complaint_no, json!({}))?;
+    save(&paper, output)
+}
+
+fn print_blank_notice(options: &Options, output: &Path, copies: u8) -> Result<Answer, Failure> {
+    let (archive, session) = sign_in(options)?;
+    let how = NoticeOptions {
+        copies: NoticeCopy::first(usize::from(copies))?,
+        draft: false,
+        mask_phones: false,
+        printed_by: Some(session.name.clone()),
+        printed_at: archive.clock().now().local(),
+    };
+    let paper = notice::blank_notice(&Faces::with_installed(), &archived::firm(&archive, &session)?, &how)?;
+    save(&paper, output)
+}
+
+/// Writes a sheet to the file that the user named.
+pub(crate) fn save(paper: &Paper, output: &Path) -> Result<Answer, Failure> {
+    yike_core::files::write_whole(output, &paper.bytes)?;
+    let missing: Vec<String> = paper.missing.iter().map(|character| character.code_point()).collect();
+    let document = json!({ "file": output, "pages": paper.pages, "missing_characters": missing });
+    let mut lines = vec![output.display().to_string()];
+    lines.extend(missing);
+    Ok(Answer::new(lines, document))
+}
+
+impl From<PaperError> for Failure {
+    fn from(error: PaperError) -> Self {
+        Self::new(error.code(), error.params().into())
+    }
+}

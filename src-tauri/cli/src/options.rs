@@ -1,0 +1,167 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// 驿客 on the command line.
+#[derive(Parser)]
+#[command(name = "yike", version, about)]
+pub(crate) struct Options {
+    /// The archive's folder.
+    #[arg(long, global = true, env = "YIKE_ARCHIVE")]
+    pub archive: Option<PathBuf>,
+    /// Who signs in, by name; the password comes from YIKE_PASSWORD or is asked for.
+    #[arg(long = "as", global = true, value_name = "USER")]
+    pub user: Option<String>,
+    /// Print one JSON document.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The verbs.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Make an archive and its first user, a supervisor and administrator.
+    Init(Init),
+    /// Make a demonstration archive of an invented firm.
+    Demo(Demo),
+    /// List customers or complaints.
+    List {
+        /// What.
+        what: Listed,
+        /// At most so many.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Show one record by its number.
+    Show {
+        /// What.
+        what: Shown,
+        /// Its number.
+        number: String,
+    },
+    /// Find customers, contacts and complaints.
+    Search {
+        /// A name, pinyin, number, telephone or words.
+        text: String,
+        /// At most so many.
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+    /// Receive a complaint from a JSON file with the keys and Chinese values of the form's first box.
+    ReceiveComplaint {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Print a sheet as PDF.
+    #[command(subcommand)]
+    Print(Print),
+    /// Write the whole archive into one file.
+    Backup {
+        /// The file.
+        out: PathBuf,
+    },
+    /// Bring a backup back.
+    Restore(Restore),
+    /// Prove that the archive is whole.
+    Check {
+        /// Mend what can be mended.
+        #[arg(long)]
+        mend: bool,
+    },
+}
+
+/// Options of `init`.
+#[derive(Args)]
+pub(crate) struct Init {
+    /// The firm's full name.
+    #[arg(long)]
+    pub firm: String,
+    /// One or two capital letters.
+    #[arg(long)]
+    pub workstation: String,
+    /// The first user's name.
+    #[arg(long = "user")]
+    pub first_user: String,
+    /// Write the recovery code as a sheet instead of printing it.
+    #[arg(long, value_name = "F.pdf")]
+    pub recovery_sheet: Option<PathBuf>,
+}
+
+/// Options of `demo`.
+#[derive(Args)]
+pub(crate) struct Demo {
+    /// The folder to make.
+    #[arg(long)]
+    pub into: PathBuf,
+    /// Customers in all.
+    #[arg(long, default_value_t = 120)]
+    pub customers: u32,
+    /// Contacts in all.
+    #[arg(long, default_value_t = 240)]
+    pub contacts: u32,
+    /// Complaints in all.
+    #[arg(long, default_value_t = 80)]
+    pub complaints: u32,
+    /// The same seed makes the same archive.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// What can be listed.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Listed {
+    Customers,
+    Complaints,
+}
+
+/// What can be shown.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Shown {
+    Customer,
+    Complaint,
+}
+
+/// Sheets.
+#[derive(Subcommand)]
+pub(crate) enum Print {
+    /// 顾客投诉处理通知书 of a complaint.
+    Notice {
+        /// The complaint's number.
+        number: String,
+        /// The PDF.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// How many 联.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+        copies: u8,
+    },
+    /// A blank notice to fill in by hand.
+    BlankNotice {
+        /// The PDF.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// How many 联.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+        copies: u8,
+    },
+}
+
+/// Options of `restore`.
+#[derive(Args)]
+pub(crate) struct Restore {
+    /// The backup file.
+    pub backup: PathBuf,
+    /// The folder; an archive that is there is kept beside it.
+    #[arg(long)]
+    pub into: PathBuf,
+    /// The letter of this workstation, when the archive comes to another machine.
+    #[arg(long)]
+    pub workstation: Option<String>,
+    /// Use the recovery code (asked for, or YIKE_RECOVERY_CODE) instead of a password.
+    #[arg(long)]
+    pub with_recovery_code: bool,
+}
