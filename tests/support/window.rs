@@ -18,7 +18,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
 use host::Host;
-pub use host::built;
+pub use host::{built, left};
 pub use place::Place;
 
 /// How long something may take to show. Long, because a slow machine is not a fault of the window.
@@ -29,39 +29,25 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// An open window of the program.
 pub struct Window {
     client: Client,
-    pictures: PathBuf,
     // Last, so that what carries the window goes after everything that uses it.
     host: Host,
 }
 
 impl Window {
-    /// Opens the program on an archive, which need not exist yet. Pictures go to the given folder.
-    pub async fn open(archive: &Path, pictures: &Path) -> Self {
-        Self::open_with(archive, pictures, &HashMap::new()).await
+    /// Opens the program on an archive, which need not exist yet.
+    pub async fn open(archive: &Path) -> Self {
+        Self::open_with(archive, &HashMap::new()).await
     }
 
     /// The same with further variables in the program's environment.
-    pub async fn open_with(
-        archive: &Path,
-        pictures: &Path,
-        environment: &HashMap<String, String>,
-    ) -> Self {
+    pub async fn open_with(archive: &Path, environment: &HashMap<String, String>) -> Self {
+        let program = built("yike-desktop");
         let mut environment = environment.clone();
         environment.insert("YIKE_ARCHIVE".into(), archive.display().to_string());
-        Self::of_program(&built("yike-desktop"), &[], pictures, &environment).await
-    }
-
-    async fn of_program(
-        program: &Path,
-        arguments: &[&str],
-        pictures: &Path,
-        environment: &HashMap<String, String>,
-    ) -> Self {
-        std::fs::create_dir_all(pictures).expect("a folder for pictures");
-        let host = Host::start(environment);
+        let host = Host::start(&environment);
         let capabilities = json!({
             "browserName": "wry",
-            "tauri:options": { "application": program, "args": arguments },
+            "tauri:options": { "application": program },
         });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
         let client = ClientBuilder::new(HttpConnector::new())
@@ -69,11 +55,7 @@ impl Window {
             .connect(&host.address())
             .await
             .unwrap_or_else(|error| panic!("{} did not open: {error}", program.display()));
-        Self {
-            client,
-            pictures: pictures.to_owned(),
-            host,
-        }
+        Self { client, host }
     }
 
     /// Waits until it is there.
@@ -175,9 +157,9 @@ impl Window {
         Ok(element.prop("textContent").await?.unwrap_or_default())
     }
 
-    /// Keeps a picture of the window, and returns where.
+    /// Keeps a picture of the window among what tests leave, and returns where.
     pub async fn picture(&self, name: &str) -> PathBuf {
-        let file = self.pictures.join(format!("{name}.png"));
+        let file = left().join(format!("{name}.png"));
         let picture = self.client.screenshot().await.expect("a picture");
         std::fs::write(&file, picture).expect("a picture on the disk");
         file

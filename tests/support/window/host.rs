@@ -19,6 +19,16 @@ pub fn built(name: &str) -> PathBuf {
     profile_folder().join(name)
 }
 
+/// The folder of what tests leave to be looked at: `target/window`, or the one that `YIKE_START_OUT` names.
+///
+/// `cargo xtask start` names one where there is no display, and expects the main job's `notice.pdf` in it.
+pub fn left() -> PathBuf {
+    let folder = std::env::var_os("YIKE_START_OUT")
+        .map_or_else(|| profile_folder().join("../window"), PathBuf::from);
+    std::fs::create_dir_all(&folder).expect("a folder for what tests leave");
+    folder
+}
+
 /// `target/debug`: this test lies in its folder `deps`.
 fn profile_folder() -> PathBuf {
     let own = std::env::current_exe().expect("a test knows its own program");
