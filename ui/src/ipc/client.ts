@@ -36,3 +36,19 @@ export function onEvent<T>(name: string, handle: (payload: T) => void): () => vo
   const stopping = listen<T>(name, (event) => handle(event.payload));
   return () => void stopping.then((stop) => stop());
 }
+
+/**
+ * Files dropped on the window, by their paths, and whether some hover over it; returns the function that stops it.
+ * Outside the window nothing is heard: there the page itself sees a drop, with the files in it.
+ */
+export function onFilesDropped(handle: (paths: string[]) => void, hover: (isOver: boolean) => void): () => void {
+  const stops = [
+    onEvent('tauri://drag-enter', () => hover(true)),
+    onEvent('tauri://drag-leave', () => hover(false)),
+    onEvent<{ paths: string[] }>('tauri://drag-drop', ({ paths }) => {
+      hover(false);
+      handle(paths);
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
