@@ -28,6 +28,7 @@ pub(crate) use index::index_records;
 pub use pick::{CustomerPick, PickedContact, pick_customers};
 pub(crate) use rebuild::bring_up_to_date;
 pub use rebuild::{IndexCheck, check, rebuild};
+pub(crate) use tables::look_again;
 
 use rusqlite::Connection;
 use serde::Serialize;

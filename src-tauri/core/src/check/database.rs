@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::{Defect, Finding};
-use crate::{Error, Result};
+use crate::{Error, Result, search};
 
 /// More faults of pages than these are not listed; one is enough to restore a backup.
 const PAGE_FAULTS: u32 = 100;
@@ -11,6 +11,7 @@ const PAGE_FAULTS: u32 = 100;
 /// SQLCipher proves the HMAC of every page, SQLite that the pages fit together.
 pub(super) fn pages(connection: &Connection) -> Result<Finding> {
     let read = || {
+        search::look_again(connection)?;
         let mut faults = texts(connection, "PRAGMA cipher_integrity_check")?;
         faults.extend(texts(
             connection,

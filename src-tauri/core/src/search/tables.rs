@@ -76,6 +76,17 @@ pub(super) fn clear(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// Lets this connection see the index as it is now. FTS5 remembers how its segments lay, and its own integrity check
+/// trusts that without a look, so that it calls an index damaged which another connection has written anew.
+pub(crate) fn look_again(connection: &Connection) -> Result<()> {
+    for table in Entity::ALL.iter().map(|entity| entity.text_table()) {
+        let sql = format!("SELECT rowid FROM {table} WHERE rowid = 0");
+        let mut statement = connection.prepare_cached(&sql)?;
+        statement.query([])?.next()?;
+    }
+    Ok(())
+}
+
 /// How many bytes of terms FTS5 gathers before it writes them: more for a bulk write, its own measure otherwise.
 pub(super) fn gather(connection: &Connection, bytes: i64) -> Result<()> {
     for table in Entity::ALL.iter().map(|entity| entity.text_table()) {

@@ -226,3 +226,20 @@ fn an_archive_with_an_older_index_is_indexed_when_it_opens() {
         .unwrap();
     assert!(version >= 1);
 }
+
+#[test]
+fn the_tables_of_the_index_stay_sound() {
+    let archive = Archive::of(&["成都佳盈物流", "重庆启澜家电"]);
+    archive.complaint(None, "低温酸奶途中超温两小时。");
+    let sound = || {
+        let read = |connection: &rusqlite::Connection| {
+            let mut statement = connection.prepare("PRAGMA integrity_check")?;
+            let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+            Ok(lines.collect::<rusqlite::Result<Vec<_>>>()?)
+        };
+        archive.office.store.read(read).unwrap()
+    };
+    assert_eq!(sound(), ["ok"]);
+    rebuild(&archive.office.store, |_, _| {}).unwrap();
+    assert_eq!(sound(), ["ok"]);
+}
