@@ -3,7 +3,9 @@
 
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
-use crate::commands::{access, attachments, complaints, contacts, customers, drafts, history, search, settings};
+use crate::commands::{
+    access, attachments, complaints, contacts, customers, drafts, history, papers, search, settings,
+};
 use crate::events;
 
 /// Everything the pages may call and hear.
@@ -59,6 +61,11 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             drafts::set_preference,
             history::list_history,
             history::undo,
+            papers::render_notice,
+            papers::render_blank_notice,
+            papers::render_recovery_sheet,
+            papers::save_paper,
+            papers::open_paper,
             search::search,
             search::pick_customers,
             settings::get_firm,
@@ -78,6 +85,39 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
 #[cfg(test)]
 mod tests {
     use super::ipc;
+
+    /// The bridge has no access control, so that a command without a permission would only fail in the real window.
+    #[test]
+    fn every_command_is_permitted_and_nothing_else() {
+        let capability: serde_json::Value =
+            serde_json::from_str(include_str!("../capabilities/main.json")).unwrap();
+        let permissions = capability["permissions"].as_array().unwrap().iter();
+        let mut permitted: Vec<String> = permissions
+            .filter_map(|permission| {
+                permission
+                    .as_str()?
+                    .strip_prefix("allow-")
+                    .map(|name| name.replace('-', "_"))
+            })
+            .collect();
+        let source = include_str!("bindings.rs");
+        let list = source
+            .split_once("collect_commands![")
+            .unwrap()
+            .1
+            .split_once(']')
+            .unwrap()
+            .0;
+        let mut commands: Vec<String> = list
+            .split(',')
+            .filter_map(|path| path.trim().rsplit("::").next())
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect();
+        permitted.sort();
+        commands.sort();
+        assert_eq!(permitted, commands);
+    }
 
     /// The committed file is what the commands say; run with `YIKE_UPDATE_BINDINGS=1` to write it anew.
     #[test]

@@ -114,6 +114,18 @@ impl Desk {
             Some(Arc::new(Sitting { archive, session }));
     }
 
+    /// Makes today's backup, if there is none yet, while the user works on.
+    pub(crate) fn back_up_in_the_background(&self) {
+        let Ok(sitting) = self.sitting() else { return };
+        tauri::async_runtime::spawn_blocking(move || {
+            if let Err(error) =
+                yike_core::backup::daily(&sitting.archive, &yike_core::backup::unwatched)
+            {
+                log::warn!("the daily backup failed: {}", error.code());
+            }
+        });
+    }
+
     /// Clears the desk: running work finishes, then the keys are gone.
     pub fn leave(&self) {
         *self.sitting.write().unwrap_or_else(PoisonError::into_inner) = None;

@@ -8,6 +8,7 @@ mod events;
 mod jobs;
 mod paper;
 mod picker;
+mod sheets;
 mod window;
 
 pub use window::{connect, run};

@@ -27,7 +27,11 @@ impl Door {
     pub(crate) fn refusal(&self, request: &Request, guarded: bool) -> Option<u16> {
         let own = format!("127.0.0.1:{}", self.port);
         let header = |name: &'static str| {
-            request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str().to_owned())
+            request
+                .headers()
+                .iter()
+                .find(|header| header.field.equiv(name))
+                .map(|header| header.value.as_str().to_owned())
         };
         if header("Host").as_deref() != Some(&own) {
             return Some(421);
@@ -48,5 +52,8 @@ impl Door {
 
 fn token_of(url: &str) -> Option<String> {
     let query = url.split_once('?')?.1;
-    query.split('&').find_map(|pair| pair.strip_prefix("token=")).map(str::to_owned)
+    query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("token="))
+        .map(str::to_owned)
 }

@@ -46,14 +46,19 @@ fn main() -> ExitCode {
 
 fn serve(options: Options) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let server = Arc::new(tiny_http::Server::http(("127.0.0.1", options.port))?);
-    let port = server.server_addr().to_ip().map(|address| address.port()).unwrap_or_default();
+    let port = server
+        .server_addr()
+        .to_ip()
+        .map(|address| address.port())
+        .unwrap_or_default();
     let door = Arc::new(door::Door::new(port)?);
     let product = Arc::new(product::Product::start(options.archive)?);
     let pages = Arc::new(options.pages);
     writeln!(std::io::stdout(), "{}", door.address())?;
     let answerers: Vec<_> = (0..ANSWERERS)
         .map(|_| {
-            let (server, door, product, pages) = (server.clone(), door.clone(), product.clone(), pages.clone());
+            let (server, door, product, pages) =
+                (server.clone(), door.clone(), product.clone(), pages.clone());
             std::thread::spawn(move || {
                 while let Ok(request) = server.recv() {
                     answer(request, &door, &product, &pages);
@@ -68,9 +73,21 @@ fn serve(options: Options) -> Result<(), Box<dyn std::error::Error + Send + Sync
     Ok(())
 }
 
-fn answer(request: tiny_http::Request, door: &door::Door, product: &Arc<product::Product>, pages: &std::path::Path) {
-    let path = request.url().split('?').next().unwrap_or_default().to_owned();
-    let guarded = ["/ipc/", "/events", "/paper/"].iter().any(|prefix| path.starts_with(prefix));
+fn answer(
+    request: tiny_http::Request,
+    door: &door::Door,
+    product: &Arc<product::Product>,
+    pages: &std::path::Path,
+) {
+    let path = request
+        .url()
+        .split('?')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let guarded = ["/ipc/", "/events", "/paper/"]
+        .iter()
+        .any(|prefix| path.starts_with(prefix));
     // A browser that has gone away needs no answer.
     let _ = match door.refusal(&request, guarded) {
         Some(status) => request.respond(tiny_http::Response::empty(status)),

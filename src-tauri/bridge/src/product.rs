@@ -46,14 +46,23 @@ impl Product {
                 listeners.retain(|listener| listener.send(line.clone()).is_ok());
             });
         }
-        let window = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;
-        Ok(Self { window, desk, listeners, _app: Mutex::new(app) })
+        let window =
+            WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;
+        Ok(Self {
+            window,
+            desk,
+            listeners,
+            _app: Mutex::new(app),
+        })
     }
 
     /// What is told from now on.
     pub(crate) fn listen(&self) -> mpsc::Receiver<String> {
         let (sender, receiver) = mpsc::channel();
-        self.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(sender);
+        self.listeners
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(sender);
         receiver
     }
 
@@ -65,8 +74,12 @@ impl Product {
             "" => Ok(serde_json::json!({})),
             text => serde_json::from_str(text),
         };
-        let Ok(arguments) = arguments else { return request.respond(Response::empty(400)) };
-        let Ok(url) = "tauri://localhost".parse() else { return request.respond(Response::empty(500)) };
+        let Ok(arguments) = arguments else {
+            return request.respond(Response::empty(400));
+        };
+        let Ok(url) = "tauri://localhost".parse() else {
+            return request.respond(Response::empty(500));
+        };
         let invoke = InvokeRequest {
             cmd: command.to_owned(),
             callback: CallbackFn(0),
@@ -77,7 +90,13 @@ impl Product {
             invoke_key: INVOKE_KEY.to_owned(),
         };
         let (status, text) = match tauri::test::get_ipc_response(&self.window, invoke) {
-            Ok(answer) => (200, answer.deserialize::<serde_json::Value>().unwrap_or_default().to_string()),
+            Ok(answer) => (
+                200,
+                answer
+                    .deserialize::<serde_json::Value>()
+                    .unwrap_or_default()
+                    .to_string(),
+            ),
             Err(refusal) => (400, refusal.to_string()),
         };
         let response = Response::from_string(text).with_status_code(status);
@@ -87,7 +106,9 @@ impl Product {
     /// Gives a rendered sheet.
     pub(crate) fn paper(&self, request: Request, token: &str) -> io::Result<()> {
         match self.desk.rendered(token) {
-            Some(bytes) => request.respond(with_type(Response::from_data(bytes), "application/pdf")),
+            Some(bytes) => {
+                request.respond(with_type(Response::from_data(bytes), "application/pdf"))
+            }
             None => request.respond(Response::empty(404)),
         }
     }

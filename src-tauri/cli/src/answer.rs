@@ -15,7 +15,10 @@ pub(crate) struct Answer {
 impl Answer {
     /// An answer for both kinds of reader.
     pub(crate) fn new(lines: Vec<String>, document: impl Serialize) -> Self {
-        Self { lines, document: serde_json::to_value(document).unwrap_or_default() }
+        Self {
+            lines,
+            document: serde_json::to_value(document).unwrap_or_default(),
+        }
     }
 
     /// An answer that is the document itself, for people too.
@@ -50,7 +53,10 @@ pub(crate) struct Failure {
 impl Failure {
     /// A failure of the command line itself.
     pub(crate) fn new(code: &str, params: Value) -> Self {
-        Self { code: code.to_owned(), params: params.as_object().cloned().unwrap_or_default() }
+        Self {
+            code: code.to_owned(),
+            params: params.as_object().cloned().unwrap_or_default(),
+        }
     }
 
     /// The document for standard error.
@@ -66,6 +72,9 @@ impl Failure {
 
 impl From<yike_core::Error> for Failure {
     fn from(error: yike_core::Error) -> Self {
-        Self { code: error.code().to_owned(), params: error.params() }
+        Self {
+            code: error.code().to_owned(),
+            params: error.params(),
+        }
     }
 }

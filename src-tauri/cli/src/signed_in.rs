@@ -18,12 +18,18 @@ pub(crate) fn host() -> Host {
 
 /// The folder of `--archive` or `YIKE_ARCHIVE`.
 pub(crate) fn folder(options: &Options) -> Result<&Path, Failure> {
-    options.archive.as_deref().ok_or_else(|| Failure::new("which_archive", json!({})))
+    options
+        .archive
+        .as_deref()
+        .ok_or_else(|| Failure::new("which_archive", json!({})))
 }
 
 /// Signs in as `--as`.
 pub(crate) fn sign_in(options: &Options) -> Result<(Archive, Session), Failure> {
-    let who = options.user.as_deref().ok_or_else(|| Failure::new("which_user", json!({})))?;
+    let who = options
+        .user
+        .as_deref()
+        .ok_or_else(|| Failure::new("which_user", json!({})))?;
     let folder = folder(options)?;
     let password = secret("YIKE_PASSWORD", "Password: ")?;
     Ok(archive::sign_in(folder, who, &password, &host())?)
@@ -33,6 +39,7 @@ pub(crate) fn sign_in(options: &Options) -> Result<(Archive, Session), Failure> 
 pub(crate) fn secret(variable: &str, question: &str) -> Result<String, Failure> {
     match std::env::var(variable) {
         Ok(secret) => Ok(secret),
-        Err(_) => rpassword::prompt_password(question).map_err(|_| Failure::new("no_password", json!({ "variable": variable }))),
+        Err(_) => rpassword::prompt_password(question)
+            .map_err(|_| Failure::new("no_password", json!({ "variable": variable }))),
     }
 }

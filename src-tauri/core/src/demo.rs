@@ -28,7 +28,12 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { customers: 120, contacts: 240, complaints: 80, seed: 1 }
+        Self {
+            customers: 120,
+            contacts: 240,
+            complaints: 80,
+            seed: 1,
+        }
     }
 }
 
@@ -45,16 +50,27 @@ pub(crate) struct Cast {
 
 impl Cast {
     fn named(&self, name: &str) -> Option<StaffId> {
-        self.people.iter().find(|person| person.name == name).map(|person| person.id)
+        self.people
+            .iter()
+            .find(|person| person.name == name)
+            .map(|person| person.id)
     }
 
     fn of(&self, role: Role) -> Vec<&Staff> {
-        self.people.iter().filter(|person| person.roles.contains(&role)).collect()
+        self.people
+            .iter()
+            .filter(|person| person.roles.contains(&role))
+            .collect()
     }
 }
 
 /// Fills a fresh archive that the demo's first user has just set up. `watch` hears how many records are made.
-pub fn fill(archive: &Archive, by: &Session, plan: Plan, watch: &mut dyn FnMut(u32, u32) -> Result<()>) -> Result<Vec<Staff>> {
+pub fn fill(
+    archive: &Archive,
+    by: &Session,
+    plan: Plan,
+    watch: &mut dyn FnMut(u32, u32) -> Result<()>,
+) -> Result<Vec<Staff>> {
     let cast = samples::people(archive, by)?;
     samples::customers(archive, by, &cast)?;
     samples::complaints(archive, &cast)?;

@@ -10,7 +10,9 @@ use yike_core::staff::{self, Session, Staff};
 use yike_core::{Result, attachments, firm};
 
 use crate::firm::Firm;
-use crate::notice::{Acknowledgement, Assessment, Holder, Notice, NoticeOptions, Receipt, Signatory};
+use crate::notice::{
+    Acknowledgement, Assessment, Holder, Notice, NoticeOptions, Receipt, Signatory,
+};
 
 /// The people of the firm, by key: papers name them.
 pub struct People(HashMap<StaffId, Staff>);
@@ -22,20 +24,33 @@ impl People {
     /// As reading the archive.
     pub fn of(archive: &Archive) -> Result<Self> {
         let everybody = archive.store().read(staff::list)?;
-        Ok(Self(everybody.into_iter().map(|person| (person.id, person)).collect()))
+        Ok(Self(
+            everybody
+                .into_iter()
+                .map(|person| (person.id, person))
+                .collect(),
+        ))
     }
 
     fn name(&self, id: StaffId) -> String {
-        self.0.get(&id).map(|person| person.name.clone()).unwrap_or_default()
+        self.0
+            .get(&id)
+            .map(|person| person.name.clone())
+            .unwrap_or_default()
     }
 
     fn department(&self, id: StaffId) -> Option<String> {
         let person = self.0.get(&id)?;
-        person.department.map(|department| department.zh().to_owned())
+        person
+            .department
+            .map(|department| department.zh().to_owned())
     }
 
     fn signatory(&self, id: StaffId, at: Option<Moment>) -> Signatory {
-        Signatory { name: self.name(id), at: at.map(Moment::local) }
+        Signatory {
+            name: self.name(id),
+            at: at.map(Moment::local),
+        }
     }
 }
 
@@ -46,8 +61,14 @@ impl People {
 /// As reading the archive.
 pub fn firm(archive: &Archive, by: &Session) -> Result<Firm> {
     let sheet = archive.store().read(firm::get)?.sheet;
-    let logo = sheet.logo.and_then(|id| attachments::open(archive, by, id).ok()).map(|(_, bytes)| bytes);
-    Ok(Firm { name: sheet.name, logo })
+    let logo = sheet
+        .logo
+        .and_then(|id| attachments::open(archive, by, id).ok())
+        .map(|(_, bytes)| bytes);
+    Ok(Firm {
+        name: sheet.name,
+        logo,
+    })
 }
 
 /// How a notice in this state is printed: section one that is not handed over is a draft (process.md §8).
@@ -70,7 +91,11 @@ pub fn notice(detail: &ComplaintDetail, people: &People) -> Notice {
         receiving_department: Some(complaint.section.receiving_dept.zh().to_owned()),
         filled_on: Some(complaint.section.received_at.local_date()),
         state: Some(complaint.state.zh().to_owned()),
-        holder: complaint.holder.map(|id| Holder { name: people.name(id), department: people.department(id), since }),
+        holder: complaint.holder.map(|id| Holder {
+            name: people.name(id),
+            department: people.department(id),
+            since,
+        }),
         receipt: Some(receipt(detail, people)),
         ..Notice::default()
     }
@@ -79,13 +104,22 @@ pub fn notice(detail: &ComplaintDetail, people: &People) -> Notice {
 fn receipt(detail: &ComplaintDetail, people: &People) -> Receipt {
     let section = &detail.complaint.section;
     let local = |moment: Option<Moment>| moment.map(Moment::local);
-    let project_manager = detail.customer.as_ref().and_then(|customer| customer.project_manager).or(section.pm_named);
+    let project_manager = detail
+        .customer
+        .as_ref()
+        .and_then(|customer| customer.project_manager)
+        .or(section.pm_named);
     Receipt {
         receiver: Some(people.signatory(section.receiver, Some(section.received_at))),
         channel: Some(section.channel.zh().to_owned()),
-        customer: detail.customer.as_ref().map(|customer| customer.name.clone()),
+        customer: detail
+            .customer
+            .as_ref()
+            .map(|customer| customer.name.clone()),
         complainant: written(&section.complainant),
-        identity: section.complainant_identity.map(|identity| identity.zh().to_owned()),
+        identity: section
+            .complainant_identity
+            .map(|identity| identity.zh().to_owned()),
         phone: written(&section.complainant_phone),
         order_number: written(&section.order_no),
         waybill_number: written(&section.waybill_no),
@@ -101,20 +135,32 @@ fn receipt(detail: &ComplaintDetail, people: &People) -> Receipt {
         is_repeat: Some(section.is_repeat),
         repeat_of: detail.repeat_of.clone(),
         goods: written(&section.goods),
-        quantity: section.qty.map(|quantity| format!("{quantity}{}", section.unit)),
+        quantity: section
+            .qty
+            .map(|quantity| format!("{quantity}{}", section.unit)),
         goods_value: section.goods_value,
         description: written(&section.description),
         request: written(&section.customer_request),
         claim_amount: section.claim_amount,
         claim_deadline: local(section.claim_deadline),
-        evidence: detail.attachments.iter().map(|file| file.name.clone()).collect(),
-        first_response: section.first_response.iter().map(|method| method.zh().to_owned()).collect(),
+        evidence: detail
+            .attachments
+            .iter()
+            .map(|file| file.name.clone())
+            .collect(),
+        first_response: section
+            .first_response
+            .iter()
+            .map(|method| method.zh().to_owned())
+            .collect(),
         assessment: section.initial_assessment.as_ref().map(assessment),
         acknowledgement: acknowledgement(section, people),
         leader_informed_at: local(section.leader_informed_at),
         promised_by: Some(detail.complaint.promised_by.local()),
         complained_department: Some(section.complained_dept.zh().to_owned()),
-        forwarded_to: section.forwarded_to.map(|id| people.signatory(id, section.forwarded_at)),
+        forwarded_to: section
+            .forwarded_to
+            .map(|id| people.signatory(id, section.forwarded_at)),
         project_manager: project_manager.map(|id| people.name(id)),
     }
 }
@@ -122,7 +168,10 @@ fn receipt(detail: &ComplaintDetail, people: &People) -> Receipt {
 fn acknowledgement(section: &SectionOne, people: &People) -> Option<Acknowledgement> {
     let at = section.ack_at?;
     let by = people.signatory(section.ack_by.unwrap_or(section.receiver), Some(at));
-    Some(Acknowledgement { by, method: written(&section.ack_method) })
+    Some(Acknowledgement {
+        by,
+        method: written(&section.ack_method),
+    })
 }
 
 fn assessment(answers: &InitialAssessment) -> Assessment {

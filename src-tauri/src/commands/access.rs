@@ -108,6 +108,7 @@ pub async fn sign_in(desk: AtDesk<'_>, who: String, password: String) -> Answer<
     away(move || {
         let (archive, session) = archive::sign_in(desk.folder(), &who, &password, &desk.host())?;
         desk.sit(archive, session.clone());
+        desk.back_up_in_the_background();
         Ok::<_, yike_core::Error>(session)
     })
     .await

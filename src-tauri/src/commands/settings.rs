@@ -18,7 +18,7 @@ pub async fn get_firm(desk: AtDesk<'_>) -> Answer<Firm> {
         .await
 }
 
-/// Saves what the firm's people set.
+/// Saves what the firm's people set; the sign-in page shows the name.
 #[tauri::command]
 #[specta::specta]
 pub async fn save_firm(desk: AtDesk<'_>, sheet: FirmSheet) -> Answer<Changed<Firm>> {
@@ -34,7 +34,7 @@ pub async fn list_staff(desk: AtDesk<'_>) -> Answer<Vec<Staff>> {
         .await
 }
 
-/// Makes or changes a person.
+/// Makes or changes a person; the sign-in page shows who may sign in.
 #[tauri::command]
 #[specta::specta]
 pub async fn save_staff(

@@ -22,11 +22,21 @@ export const commands = {
 	/**  A forgotten password: the recovery code gives a new one, and is itself replaced. */
 	recover: (who: string, code: string, newPassword: string) => typedError<WithRecoveryCode, CommandError>(__TAURI_INVOKE("recover", { who, code, newPassword })),
 	/**  Changes the user's own password. */
-	changePassword: (old: string, newPassword: string) => typedError<null, CommandError>(__TAURI_INVOKE("change_password", { old, new: newPassword })),
+	changePassword: (old: string, new: string) => typedError<null, CommandError>(__TAURI_INVOKE("change_password", { old, new })),
 	/**  Gives a member of staff a password: a first one, or a new one for a forgotten one. */
 	setPassword: (id: StaffId, password: string) => typedError<null, CommandError>(__TAURI_INVOKE("set_password", { id, password })),
 	/**  Takes a member of staff's password away. */
 	removePassword: (id: StaffId) => typedError<null, CommandError>(__TAURI_INVOKE("remove_password", { id })),
+	/**  Asks for files and takes them in for a record that is being typed. Dismissed, it gives an empty list. */
+	pickAttachments: () => typedError<Attachment[], CommandError>(__TAURI_INVOKE("pick_attachments")),
+	/**  Takes in files that were dropped on the window. */
+	attachPaths: (paths: string[]) => typedError<Attachment[], CommandError>(__TAURI_INVOKE("attach_paths", { paths })),
+	/**  Takes in a picture from the clipboard. `base64` is its content. */
+	attachBytes: (name: string, base64: string) => typedError<Attachment, CommandError>(__TAURI_INVOKE("attach_bytes", { name, base64 })),
+	/**  Puts a file that is not final into the recycle bin. */
+	discardAttachment: (id: AttachmentId) => typedError<Changed<null>, CommandError>(__TAURI_INVOKE("discard_attachment", { id })),
+	/**  Saves a file where the user says; `None` when the dialog was dismissed. */
+	saveAttachment: (id: AttachmentId, name: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_attachment", { id, name })),
 	/**  One page of the list. */
 	listComplaints: (query: ComplaintQuery) => typedError<ComplaintPage, CommandError>(__TAURI_INVOKE("list_complaints", { query })),
 	/**  The strip above the list. */
@@ -38,7 +48,7 @@ export const commands = {
 	/**  挂机后补充. */
 	updateComplaint: (input: SectionUpdate) => typedError<Changed<Complaint>, CommandError>(__TAURI_INVOKE("update_complaint", { input })),
 	/**  The promise for a level, with the days that are counted. */
-	previewPromise: (receivedAt: Moment, severity: Severity) => typedError<ReplyPromise, CommandError>(__TAURI_INVOKE("preview_promise", { receivedAt, severity })),
+	previewPromise: (receivedAt: Moment, severity: Severity) => typedError<Promise, CommandError>(__TAURI_INVOKE("preview_promise", { receivedAt, severity })),
 	/**  The level by rule. */
 	suggestSeverity: (question: SeverityQuestion) => typedError<SeveritySuggestion, CommandError>(__TAURI_INVOKE("suggest_severity", { question })),
 	/**  Earlier complaints of the customer. */
@@ -89,6 +99,16 @@ export const commands = {
 	listHistory: (root: string, before: string | null, limit: number) => typedError<HistoryEntry[], CommandError>(__TAURI_INVOKE("list_history", { root, before, limit })),
 	/**  Takes back a write. */
 	undo: (write: WriteId) => typedError<Changed<Undone>, CommandError>(__TAURI_INVOKE("undo", { write })),
+	/**  Renders the notice of a complaint for the preview. */
+	renderNotice: (id: ComplaintId, print: NoticePrint) => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_notice", { id, print })),
+	/**  Renders an empty notice for the preview. */
+	renderBlankNotice: (print: NoticePrint) => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_blank_notice", { print })),
+	/**  Renders the sheet of the recovery code that is not confirmed yet. */
+	renderRecoverySheet: () => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_recovery_sheet")),
+	/**  Saves a rendered sheet where the user says; `None` when the dialog was dismissed. */
+	savePaper: (token: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_paper", { token })),
+	/**  Saves a rendered sheet where the user says and opens it in the system's viewer. */
+	openPaper: (token: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("open_paper", { token })),
 	/**  Everything that fits the text. */
 	search: (text: string, limit: number) => typedError<SearchResults, CommandError>(__TAURI_INVOKE("search", { text, limit })),
 	/**  Customers for a field that wants one. */
@@ -1462,6 +1482,14 @@ export type NoticeMethod =
  */
 "spoken";
 
+/**  How a notice is wanted. */
+export type NoticePrint = {
+	/**  The 联, by number from 1; none for one sheet without a label. */
+	copies: number[],
+	/**  Keep only the last four digits of telephone numbers. */
+	mask_phones: boolean,
+};
+
 /**  The operations of the product, as they stand in the log and in the history of a record. */
 export type Op = 
 /**
@@ -1614,6 +1642,20 @@ export type Ownership =
  */
 "other";
 
+/**  A rendered sheet as the preview knows it. */
+export type PaperView = {
+	/**  Names the sheet to save and open it. */
+	token: string,
+	/**  Where the page fetches the PDF. */
+	address: string,
+	/**  The name offered when it is saved. */
+	file_name: string,
+	/**  How many pages it has. */
+	pages: number,
+	/**  Characters that no face has, such as `U+20164`; they are printed as their code. */
+	missing_characters: string[],
+};
+
 /**  A piece of a text. */
 export type Part = {
 	/**  The characters. */
@@ -1675,7 +1717,7 @@ export type Problem = {
 };
 
 /**  A promise with the days that were counted for it. */
-export type ReplyPromise = {
+export type Promise = {
 	/**  承诺答复时限. */
 	promised_by: Moment,
 	/**  Workdays promised. */

@@ -12,7 +12,10 @@ use crate::signed_in::{host, secret, sign_in};
 pub(crate) fn write(options: &Options, out: &Path) -> Result<Answer, Failure> {
     let (archive, session) = sign_in(options)?;
     let manifest = backup::write(&archive, &session, out, &backup::unwatched)?;
-    Ok(Answer::new(vec![out.display().to_string()], json!({ "backup": out, "manifest": manifest })))
+    Ok(Answer::new(
+        vec![out.display().to_string()],
+        json!({ "backup": out, "manifest": manifest }),
+    ))
 }
 
 pub(crate) fn restore(options: &Options, restore: &Restore) -> Result<Answer, Failure> {
@@ -24,13 +27,28 @@ pub(crate) fn restore(options: &Options, restore: &Restore) -> Result<Answer, Fa
             Proof::RecoveryCode(&code)
         }
         false => {
-            let who = options.user.as_deref().ok_or_else(|| Failure::new("which_user", json!({})))?;
+            let who = options
+                .user
+                .as_deref()
+                .ok_or_else(|| Failure::new("which_user", json!({})))?;
             password = secret("YIKE_PASSWORD", "Password: ")?;
-            Proof::Password { who, password: &password }
+            Proof::Password {
+                who,
+                password: &password,
+            }
         }
     };
-    let restoring = Restoring { proof, workstation: restore.workstation.as_deref() };
-    let restored = backup::restore(&restore.backup, &restore.into, restoring, &host(), &backup::unwatched)?;
+    let restoring = Restoring {
+        proof,
+        workstation: restore.workstation.as_deref(),
+    };
+    let restored = backup::restore(
+        &restore.backup,
+        &restore.into,
+        restoring,
+        &host(),
+        &backup::unwatched,
+    )?;
     let document = json!({
         "archive": restore.into,
         "manifest": restored.manifest,
@@ -38,5 +56,8 @@ pub(crate) fn restore(options: &Options, restore: &Restore) -> Result<Answer, Fa
         "before": restored.before,
         "set_aside": restored.set_aside,
     });
-    Ok(Answer::new(vec![restore.into.display().to_string()], document))
+    Ok(Answer::new(
+        vec![restore.into.display().to_string()],
+        document,
+    ))
 }

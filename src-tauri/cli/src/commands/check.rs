@@ -14,6 +14,13 @@ pub(crate) fn run(options: &Options, mend: bool) -> Result<Answer, Failure> {
     if !report.is_whole() && !mend {
         return Err(Failure::new("not_whole", document));
     }
-    let lines = report.findings.iter().map(|finding| format!("{}\t{}\t{}", finding.defect.code(), finding.found, finding.mended));
+    let lines = report.findings.iter().map(|finding| {
+        format!(
+            "{}\t{}\t{}",
+            finding.defect.code(),
+            finding.found,
+            finding.mended
+        )
+    });
     Ok(Answer::new(lines.collect(), document))
 }

@@ -40,5 +40,8 @@ pub(crate) fn run(options: &options::Demo) -> Result<Answer, Failure> {
         let roles: Vec<&str> = person.roles.iter().map(|role| role.zh()).collect();
         format!("{}\t{}\t{}", person.name, roles.join("、"), demo::PASSWORD)
     });
-    Ok(Answer::new(lines.collect(), json!({ "archive": options.into, "users": users })))
+    Ok(Answer::new(
+        lines.collect(),
+        json!({ "archive": options.into, "users": users }),
+    ))
 }

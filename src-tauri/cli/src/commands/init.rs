@@ -3,9 +3,9 @@
 use serde_json::json;
 use yike_core::archive::{self, Setup};
 use yike_core::staff::{Department, Role, StaffInput};
+use yike_documents::archived;
 use yike_documents::recovery_sheet::{RecoverySheet, recovery_sheet};
 use yike_documents::typeset::face::Faces;
-use yike_documents::archived;
 
 use crate::answer::{Answer, Failure};
 use crate::commands::print;
@@ -33,7 +33,10 @@ pub(crate) fn run(options: &Options, init: &options::Init) -> Result<Answer, Fai
     let document = |recovery: serde_json::Value| json!({ "archive": folder, "user": session.name, "recovery": recovery });
     let Some(sheet) = &init.recovery_sheet else {
         let code = groups.join("-");
-        return Ok(Answer::new(vec![code.clone()], document(json!({ "code": code }))));
+        return Ok(Answer::new(
+            vec![code.clone()],
+            document(json!({ "code": code })),
+        ));
     };
     let content = RecoverySheet {
         workstation: init.workstation.clone(),
@@ -41,7 +44,14 @@ pub(crate) fn run(options: &Options, init: &options::Init) -> Result<Answer, Fai
         groups,
         printed_at: archive.clock().now().local(),
     };
-    let paper = recovery_sheet(&Faces::with_installed(), &archived::firm(&archive, &session)?, &content)?;
+    let paper = recovery_sheet(
+        &Faces::with_installed(),
+        &archived::firm(&archive, &session)?,
+        &content,
+    )?;
     print::save(&paper, sheet)?;
-    Ok(Answer::new(vec![sheet.display().to_string()], document(json!({ "sheet": sheet }))))
+    Ok(Answer::new(
+        vec![sheet.display().to_string()],
+        document(json!({ "sheet": sheet })),
+    ))
 }

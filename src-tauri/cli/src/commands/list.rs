@@ -33,7 +33,10 @@ fn list_customers(options: &Options, limit: u32) -> Result<Answer, Failure> {
     }
     let lines = rows.iter().map(|row| {
         let class = row.class.map_or("-", |class| class.zh());
-        format!("{}\t{}\t{}\t{}", row.customer_no, class, row.short_name, row.region_text)
+        format!(
+            "{}\t{}\t{}\t{}",
+            row.customer_no, class, row.short_name, row.region_text
+        )
     });
     Ok(Answer::new(lines.collect(), json!({ "customers": rows })))
 }
@@ -52,7 +55,14 @@ fn list_complaints(options: &Options, limit: u32) -> Result<Answer, Failure> {
         }
     }
     let lines = rows.iter().map(|row| {
-        format!("{}\t{}\t{}\t{}\t{}", row.complaint_no, row.severity.zh(), row.state.zh(), row.customer, row.complainant)
+        format!(
+            "{}\t{}\t{}\t{}\t{}",
+            row.complaint_no,
+            row.severity.zh(),
+            row.state.zh(),
+            row.customer,
+            row.complainant
+        )
     });
     Ok(Answer::new(lines.collect(), json!({ "complaints": rows })))
 }

@@ -15,12 +15,21 @@ use crate::signed_in::sign_in;
 
 pub(crate) fn run(options: &Options, sheet: &Print) -> Result<Answer, Failure> {
     match sheet {
-        Print::Notice { number, output, copies } => print_notice(options, number, output, *copies),
+        Print::Notice {
+            number,
+            output,
+            copies,
+        } => print_notice(options, number, output, *copies),
         Print::BlankNotice { output, copies } => print_blank_notice(options, output, *copies),
     }
 }
 
-fn print_notice(options: &Options, number: &str, output: &Path, copies: u8) -> Result<Answer, Failure> {
+fn print_notice(
+    options: &Options,
+    number: &str,
+    output: &Path,
+    copies: u8,
+) -> Result<Answer, Failure> {
     let (archive, session) = sign_in(options)?;
     let detail = complaints::by_number(archive.store(), &session, number)?;
     let firm = archived::firm(&archive, &session)?;
@@ -30,7 +39,13 @@ fn print_notice(options: &Options, number: &str, output: &Path, copies: u8) -> R
         ..archived::options(&detail, &session, archive.clock().now())
     };
     let paper = notice::notice(&Faces::with_installed(), &firm, &notice, &how)?;
-    access_log::append(archive.store(), Some(session.staff), Access::Print, &detail.complaint.complaint_no, json!({}))?;
+    access_log::append(
+        archive.store(),
+        Some(session.staff),
+        Access::Print,
+        &detail.complaint.complaint_no,
+        json!({}),
+    )?;
     save(&paper, output)
 }
 
@@ -43,14 +58,22 @@ fn print_blank_notice(options: &Options, output: &Path, copies: u8) -> Result<An
         printed_by: Some(session.name.clone()),
         printed_at: archive.clock().now().local(),
     };
-    let paper = notice::blank_notice(&Faces::with_installed(), &archived::firm(&archive, &session)?, &how)?;
+    let paper = notice::blank_notice(
+        &Faces::with_installed(),
+        &archived::firm(&archive, &session)?,
+        &how,
+    )?;
     save(&paper, output)
 }
 
 /// Writes a sheet to the file that the user named.
 pub(crate) fn save(paper: &Paper, output: &Path) -> Result<Answer, Failure> {
     yike_core::files::write_whole(output, &paper.bytes)?;
-    let missing: Vec<String> = paper.missing.iter().map(|character| character.code_point()).collect();
+    let missing: Vec<String> = paper
+        .missing
+        .iter()
+        .map(|character| character.code_point())
+        .collect();
     let document = json!({ "file": output, "pages": paper.pages, "missing_characters": missing });
     let mut lines = vec![output.display().to_string()];
     lines.extend(missing);

@@ -9,7 +9,11 @@ use crate::signed_in::sign_in;
 pub(crate) fn run(options: &Options, what: Shown, number: &str) -> Result<Answer, Failure> {
     let (archive, session) = sign_in(options)?;
     Ok(match what {
-        Shown::Customer => Answer::document(customers::by_number(archive.store(), &session, number)?),
-        Shown::Complaint => Answer::document(complaints::by_number(archive.store(), &session, number)?),
+        Shown::Customer => {
+            Answer::document(customers::by_number(archive.store(), &session, number)?)
+        }
+        Shown::Complaint => {
+            Answer::document(complaints::by_number(archive.store(), &session, number)?)
+        }
     })
 }

@@ -5,8 +5,8 @@ use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
 use super::{
-    CalmingMethod, ComplaintChannel, Identity, InitialAssessment, IntakeInput, SectionOne, Severity, TransactionPhase,
-    catalogue, rows,
+    CalmingMethod, ComplaintChannel, Identity, InitialAssessment, IntakeInput, SectionOne,
+    Severity, TransactionPhase, catalogue, rows,
 };
 use crate::clock::Moment;
 use crate::customers::{self, Service};
@@ -18,17 +18,62 @@ use crate::{Error, Result};
 
 /// Keys that are read here; any other key is a mistake that is named.
 const KEYS: &[&str] = &[
-    "received_at", "receiving_dept", "receiver", "channel", "customer_no", "complainant", "complainant_identity",
-    "complainant_phone", "order_no", "waybill_no", "service_type", "transaction_phase", "service_element", "category",
-    "subcategory", "iso_code", "severity", "severity_note", "initial_assessment", "occurred_at", "occurred_place",
-    "is_repeat", "repeat_of", "goods", "qty", "unit", "goods_value", "description", "customer_request", "claim_amount",
-    "claim_amount_cn", "claim_deadline", "evidence", "first_response", "ack_at", "ack_by", "ack_method", "promised_by",
-    "complained_dept", "forwarded_at", "forwarded_to", "leader_informed_at", "pm_named",
+    "received_at",
+    "receiving_dept",
+    "receiver",
+    "channel",
+    "customer_no",
+    "complainant",
+    "complainant_identity",
+    "complainant_phone",
+    "order_no",
+    "waybill_no",
+    "service_type",
+    "transaction_phase",
+    "service_element",
+    "category",
+    "subcategory",
+    "iso_code",
+    "severity",
+    "severity_note",
+    "initial_assessment",
+    "occurred_at",
+    "occurred_place",
+    "is_repeat",
+    "repeat_of",
+    "goods",
+    "qty",
+    "unit",
+    "goods_value",
+    "description",
+    "customer_request",
+    "claim_amount",
+    "claim_amount_cn",
+    "claim_deadline",
+    "evidence",
+    "first_response",
+    "ack_at",
+    "ack_by",
+    "ack_method",
+    "promised_by",
+    "complained_dept",
+    "forwarded_at",
+    "forwarded_to",
+    "leader_informed_at",
+    "pm_named",
 ];
 
 /// Reads a section. Every wrong value is named by its key; evidence is left to whoever knows where the files lie.
-pub fn read_written(connection: &Connection, value: &Value, default_receiver: StaffId) -> Result<IntakeInput> {
-    let mut reader = Reader { connection, fields: value.as_object().cloned().unwrap_or_default(), problems: Problems::default() };
+pub fn read_written(
+    connection: &Connection,
+    value: &Value,
+    default_receiver: StaffId,
+) -> Result<IntakeInput> {
+    let mut reader = Reader {
+        connection,
+        fields: value.as_object().cloned().unwrap_or_default(),
+        problems: Problems::default(),
+    };
     if !value.is_object() {
         reader.problems.error("", "not_an_object");
     }
@@ -50,12 +95,18 @@ pub fn read_written(connection: &Connection, value: &Value, default_receiver: St
             Err(error) => return Err(error),
         },
     };
-    let severity = reader.choice("severity", Severity::parse).unwrap_or(Severity::Ordinary);
+    let severity = reader
+        .choice("severity", Severity::parse)
+        .unwrap_or(Severity::Ordinary);
     let section = SectionOne {
         received_at: reader.moment("received_at").unwrap_or_default(),
-        receiving_dept: reader.choice("receiving_dept", Department::parse).unwrap_or(Department::CustomerService),
+        receiving_dept: reader
+            .choice("receiving_dept", Department::parse)
+            .unwrap_or(Department::CustomerService),
         receiver,
-        channel: reader.choice("channel", ComplaintChannel::parse).unwrap_or(ComplaintChannel::Phone),
+        channel: reader
+            .choice("channel", ComplaintChannel::parse)
+            .unwrap_or(ComplaintChannel::Phone),
         complainant: reader.text("complainant"),
         complainant_identity: reader.choice("complainant_identity", Identity::parse),
         complainant_phone: reader.text("complainant_phone"),
@@ -86,7 +137,9 @@ pub fn read_written(connection: &Connection, value: &Value, default_receiver: St
         ack_at: reader.moment("ack_at"),
         ack_by: reader.person("ack_by")?,
         ack_method: reader.text("ack_method"),
-        complained_dept: reader.choice("complained_dept", Department::parse).unwrap_or(Department::CustomerService),
+        complained_dept: reader
+            .choice("complained_dept", Department::parse)
+            .unwrap_or(Department::CustomerService),
         forwarded_at: reader.moment("forwarded_at"),
         forwarded_to: reader.person("forwarded_to")?,
         leader_informed_at: reader.moment("leader_informed_at"),
@@ -99,7 +152,13 @@ pub fn read_written(connection: &Connection, value: &Value, default_receiver: St
     }
     let promised_by = reader.moment("promised_by");
     reader.problems.refuse(false)?;
-    Ok(IntakeInput { customer, section, evidence: Vec::new(), promised_by, draft_key: None })
+    Ok(IntakeInput {
+        customer,
+        section,
+        evidence: Vec::new(),
+        promised_by,
+        draft_key: None,
+    })
 }
 
 struct Reader<'a> {
@@ -110,14 +169,23 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn present(&self, key: &str) -> Option<Value> {
-        self.fields.get(key).filter(|value| !value.is_null()).cloned()
+        self.fields
+            .get(key)
+            .filter(|value| !value.is_null())
+            .cloned()
     }
 
     fn wrong(&mut self, key: &str, code: &str, found: &Value) {
-        self.problems.add(key, code, Weight::Error, [("found", found.clone())]);
+        self.problems
+            .add(key, code, Weight::Error, [("found", found.clone())]);
     }
 
-    fn read<T>(&mut self, key: &str, code: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
+    fn read<T>(
+        &mut self,
+        key: &str,
+        code: &str,
+        read: impl FnOnce(&Value) -> Option<T>,
+    ) -> Option<T> {
         let value = self.present(key)?;
         let found = read(&value);
         if found.is_none() {
@@ -127,11 +195,13 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, key: &str) -> String {
-        self.read(key, "not_a_text", |value| value.as_str().map(str::to_owned)).unwrap_or_default()
+        self.read(key, "not_a_text", |value| value.as_str().map(str::to_owned))
+            .unwrap_or_default()
     }
 
     fn flag(&mut self, key: &str) -> bool {
-        self.read(key, "not_a_flag", Value::as_bool).unwrap_or_default()
+        self.read(key, "not_a_flag", Value::as_bool)
+            .unwrap_or_default()
     }
 
     fn number(&mut self, key: &str) -> Option<f64> {
@@ -139,7 +209,9 @@ impl Reader<'_> {
     }
 
     fn money(&mut self, key: &str) -> Option<Fen> {
-        self.read(key, "not_an_amount", |value| serde_json::from_value(value.clone()).ok())
+        self.read(key, "not_an_amount", |value| {
+            serde_json::from_value(value.clone()).ok()
+        })
     }
 
     fn moment(&mut self, key: &str) -> Option<Moment> {
@@ -151,17 +223,30 @@ impl Reader<'_> {
     }
 
     fn category(&mut self) -> String {
-        let found = self.read("category", "unknown_category", |value| catalogue::category(value.as_str()?));
-        found.map(|category| category.code.to_owned()).unwrap_or_default()
+        let found = self.read("category", "unknown_category", |value| {
+            catalogue::category(value.as_str()?)
+        });
+        found
+            .map(|category| category.code.to_owned())
+            .unwrap_or_default()
     }
 
     fn methods(&mut self) -> Vec<CalmingMethod> {
-        let read = |value: &Value| value.as_array()?.iter().map(|word| CalmingMethod::parse(word.as_str()?)).collect();
-        self.read("first_response", "unknown_choice", read).unwrap_or_default()
+        let read = |value: &Value| {
+            value
+                .as_array()?
+                .iter()
+                .map(|word| CalmingMethod::parse(word.as_str()?))
+                .collect()
+        };
+        self.read("first_response", "unknown_choice", read)
+            .unwrap_or_default()
     }
 
     fn assessment(&mut self) -> Option<InitialAssessment> {
-        self.read("initial_assessment", "not_an_assessment", |value| serde_json::from_value(value.clone()).ok())
+        self.read("initial_assessment", "not_an_assessment", |value| {
+            serde_json::from_value(value.clone()).ok()
+        })
     }
 
     fn person(&mut self, key: &str) -> Result<Option<StaffId>> {

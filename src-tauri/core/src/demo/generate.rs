@@ -7,11 +7,13 @@ use super::{Cast, Plan};
 use crate::Result;
 use crate::archive::Archive;
 use crate::clock::Moment;
-use crate::complaints::{self, CalmingMethod, ComplaintChannel, Identity, SectionOne, Severity, catalogue};
+use crate::complaints::{
+    self, CalmingMethod, ComplaintChannel, Identity, SectionOne, Severity, catalogue,
+};
 use crate::contacts::{Address, ContactRole, ContactSheet, LegalBasis, NoticeMethod};
 use crate::customers::{
-    self, ArchiveType, Class, CustomerInput, CustomerKind, CustomerSheet, Ownership, RelationStage, Service,
-    Settlement, TemperatureClass, VolumeUnit,
+    self, ArchiveType, Class, CustomerInput, CustomerKind, CustomerSheet, Ownership, RelationStage,
+    Service, Settlement, TemperatureClass, VolumeUnit,
 };
 use crate::money::Fen;
 use crate::region;
@@ -22,14 +24,16 @@ use crate::store::{Op, Tx};
 const BATCH: u32 = 2_000;
 
 const REGIONS: &[&str] = &[
-    "510104", "510107", "510112", "500112", "500103", "310115", "310112", "440111", "440305", "420112", "420106",
-    "330110", "330106", "120116", "370102", "370211", "610113", "610104", "511902", "430104", "350102", "340104",
-    "450103", "360111", "210102", "220102", "230103", "110105", "110108", "650102",
+    "510104", "510107", "510112", "500112", "500103", "310115", "310112", "440111", "440305",
+    "420112", "420106", "330110", "330106", "120116", "370102", "370211", "610113", "610104",
+    "511902", "430104", "350102", "340104", "450103", "360111", "210102", "220102", "230103",
+    "110105", "110108", "650102",
 ];
 const PREFIXES: &[&str] = &[
-    "蜀岭", "锦程", "远帆", "启澜", "博研", "云筑", "穗飞", "江城", "钱塘", "长安", "重阳", "曾记", "吕氏", "单县", "恒盛",
-    "瑞丰", "嘉禾", "天佑", "宏图", "聚力", "明德", "百川", "新禾", "青禾", "兴隆", "顺德", "通达", "永泰", "金谷", "绿源",
-    "乐山", "厦港", "朝阳", "盛泽", "华岳", "南桥", "北辰", "东篱", "西岭", "中联",
+    "蜀岭", "锦程", "远帆", "启澜", "博研", "云筑", "穗飞", "江城", "钱塘", "长安", "重阳", "曾记",
+    "吕氏", "单县", "恒盛", "瑞丰", "嘉禾", "天佑", "宏图", "聚力", "明德", "百川", "新禾", "青禾",
+    "兴隆", "顺德", "通达", "永泰", "金谷", "绿源", "乐山", "厦港", "朝阳", "盛泽", "华岳", "南桥",
+    "北辰", "东篱", "西岭", "中联",
 ];
 const TRADES: &[(&str, &str, &str)] = &[
     ("鲜达食品", "制造业-食品", "冷藏乳制品、速冻食品"),
@@ -46,32 +50,89 @@ const TRADES: &[(&str, &str, &str)] = &[
     ("医疗器械", "制造业-医疗", "耗材、监护仪"),
 ];
 const SURNAMES: &[&str] = &[
-    "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭", "马", "罗",
-    "曾", "吕", "单", "仇", "解", "查", "区", "欧阳", "尉迟", "上官",
+    "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林",
+    "何", "郭", "马", "罗", "曾", "吕", "单", "仇", "解", "查", "区", "欧阳", "尉迟", "上官",
 ];
 const GIVEN: &[&str] = &[
-    "静怡", "闻溪", "南枝", "亦行", "扬帆", "青梧", "立岩", "云舒", "春山", "衡舟", "晚晴", "知远", "若水", "听澜", "景行",
-    "子墨", "一诺", "思齐", "明远", "嘉树", "星河", "书瑶", "清和", "望舒", "长风",
+    "静怡", "闻溪", "南枝", "亦行", "扬帆", "青梧", "立岩", "云舒", "春山", "衡舟", "晚晴", "知远",
+    "若水", "听澜", "景行", "子墨", "一诺", "思齐", "明远", "嘉树", "星河", "书瑶", "清和", "望舒",
+    "长风",
 ];
-const TITLES: &[&str] = &["物流经理", "采购部长", "仓库主管", "质量主管", "供应链经理", "总经理", "财务", "业主"];
+const TITLES: &[&str] = &[
+    "物流经理",
+    "采购部长",
+    "仓库主管",
+    "质量主管",
+    "供应链经理",
+    "总经理",
+    "财务",
+    "业主",
+];
 const ROADS: &[&str] = &["示例大道", "虚构路", "样例路", "模拟大道", "示范工业园"];
-const PLACES: &[&str] = &["成都—绵阳干线", "示例卖场仓", "示例建材市场", "客户工厂收货口", "虚构物流园装卸区"];
+const PLACES: &[&str] = &[
+    "成都—绵阳干线",
+    "示例卖场仓",
+    "示例建材市场",
+    "客户工厂收货口",
+    "虚构物流园装卸区",
+];
 
 /// Category, what happened, what is asked for.
 const STORIES: &[(&str, &str, &str)] = &[
-    ("HS", "到货验收时发现外包装破损，内物有变形，收货人在签收单上注明并拍照。", "按进价赔偿破损部分，三个工作日内答复。"),
-    ("HC", "点货时比运单少两件，司机与收货人当场复点，数量仍不符。", "查明去向并补送，否则按货值赔偿。"),
-    ("WK", "车载温度记录显示途中有一段超出约定温度，收货方要求说明。", "当日给出原因，提供记录，送检合格后补送。"),
-    ("YW", "约定早班送达，实际晚到，产线待料，仓库主管要求书面说明。", "书面说明原因，并保证今后准点。"),
-    ("PS", "货物交给了隔壁单位，客户下午才收到，回单签字人不是收货人。", "更正回单，并说明今后如何核对收货人。"),
-    ("CC", "月底盘点账货不符，系统比实物多出若干件，影响客户发货。", "三日内查清差异并更正账目。"),
-    ("FW", "司机在卸货时与仓管发生争执，态度生硬，客户要求换人。", "道歉并更换司机。"),
-    ("XX", "系统查询不到运单状态，客服两次答复不一致，客户不知道到哪了。", "当天给出准确位置，今后主动通知。"),
-    ("CW", "本月对账单多收一票附加费，与合同约定不符。", "更正对账单并退回多收部分。"),
+    (
+        "HS",
+        "到货验收时发现外包装破损，内物有变形，收货人在签收单上注明并拍照。",
+        "按进价赔偿破损部分，三个工作日内答复。",
+    ),
+    (
+        "HC",
+        "点货时比运单少两件，司机与收货人当场复点，数量仍不符。",
+        "查明去向并补送，否则按货值赔偿。",
+    ),
+    (
+        "WK",
+        "车载温度记录显示途中有一段超出约定温度，收货方要求说明。",
+        "当日给出原因，提供记录，送检合格后补送。",
+    ),
+    (
+        "YW",
+        "约定早班送达，实际晚到，产线待料，仓库主管要求书面说明。",
+        "书面说明原因，并保证今后准点。",
+    ),
+    (
+        "PS",
+        "货物交给了隔壁单位，客户下午才收到，回单签字人不是收货人。",
+        "更正回单，并说明今后如何核对收货人。",
+    ),
+    (
+        "CC",
+        "月底盘点账货不符，系统比实物多出若干件，影响客户发货。",
+        "三日内查清差异并更正账目。",
+    ),
+    (
+        "FW",
+        "司机在卸货时与仓管发生争执，态度生硬，客户要求换人。",
+        "道歉并更换司机。",
+    ),
+    (
+        "XX",
+        "系统查询不到运单状态，客服两次答复不一致，客户不知道到哪了。",
+        "当天给出准确位置，今后主动通知。",
+    ),
+    (
+        "CW",
+        "本月对账单多收一票附加费，与合同约定不符。",
+        "更正对账单并退回多收部分。",
+    ),
 ];
 
 /// Fills up to the numbers of the plan.
-pub(super) fn fill(archive: &Archive, cast: &Cast, plan: Plan, watch: &mut dyn FnMut(u32, u32) -> Result<()>) -> Result<()> {
+pub(super) fn fill(
+    archive: &Archive,
+    cast: &Cast,
+    plan: Plan,
+    watch: &mut dyn FnMut(u32, u32) -> Result<()>,
+) -> Result<()> {
     let mut random = Random::new(plan.seed);
     let (mut customers, mut contacts) = count(archive)?;
     let total = plan.customers.saturating_add(plan.complaints);
@@ -100,14 +161,16 @@ pub(super) fn fill(archive: &Archive, cast: &Cast, plan: Plan, watch: &mut dyn F
         let batch = BATCH.min(plan.complaints - complaints);
         let agents = cast.of(Role::ServiceAgent);
         let agent = random.pick(&agents);
-        archive.store().write(Session::of(agent).actor(), Op::FillDemo, |tx| {
-            for _ in 0..batch {
-                let (customer, goods) = &made[random.below(made.len())];
-                let section = complaint(&mut random, agent, goods, tx);
-                complaints::insert(tx, Some(*customer), section, None)?;
-            }
-            Ok(())
-        })?;
+        archive
+            .store()
+            .write(Session::of(agent).actor(), Op::FillDemo, |tx| {
+                for _ in 0..batch {
+                    let (customer, goods) = &made[random.below(made.len())];
+                    let section = complaint(&mut random, agent, goods, tx);
+                    complaints::insert(tx, Some(*customer), section, None)?;
+                }
+                Ok(())
+            })?;
         complaints += batch;
     }
     watch(total, total)
@@ -124,7 +187,13 @@ fn count_complaints(connection: &rusqlite::Connection) -> Result<u32> {
     Ok(connection.query_row("SELECT count(*) FROM complaints", [], |row| row.get(0))?)
 }
 
-fn customer(random: &mut Random, cast: &Cast, index: u32, people: u32, now: Moment) -> CustomerInput {
+fn customer(
+    random: &mut Random,
+    cast: &Cast,
+    index: u32,
+    people: u32,
+    now: Moment,
+) -> CustomerInput {
     let region = region::find(random.pick(REGIONS));
     let (trade, industry, goods) = TRADES[random.below(TRADES.len())];
     let prefix = random.pick(PREFIXES);
@@ -132,7 +201,11 @@ fn customer(random: &mut Random, cast: &Cast, index: u32, people: u32, now: Mome
     let short_name = format!("{prefix}{}", trade.chars().take(2).collect::<String>());
     let form = if is_key { "有限公司" } else { "经营部" };
     // The number keeps invented names apart where thousands are made.
-    let number = if index < 60 { String::new() } else { format!("{}号", index) };
+    let number = if index < 60 {
+        String::new()
+    } else {
+        format!("{}号", index)
+    };
     let account_managers = cast.of(Role::AccountManager);
     let owner = random.below(account_managers.len());
     let days_ahead = random.below(90) as u64;
@@ -141,7 +214,10 @@ fn customer(random: &mut Random, cast: &Cast, index: u32, people: u32, now: Mome
         name: format!("{prefix}{trade}{number}（示例）{form}"),
         short_name,
         industry: industry.to_owned(),
-        region_code: region.as_ref().map(|region| region.code.clone()).unwrap_or_default(),
+        region_code: region
+            .as_ref()
+            .map(|region| region.code.clone())
+            .unwrap_or_default(),
         region_text: region.map(|region| region.full_text).unwrap_or_default(),
         address: format!("{}{}号", random.pick(ROADS), random.below(300) + 1),
         main_goods: goods.to_owned(),
@@ -149,7 +225,9 @@ fn customer(random: &mut Random, cast: &Cast, index: u32, people: u32, now: Mome
         relation_stage: Some(RelationStage::ALL[random.below(6)]),
         owner: Some(account_managers[owner].id),
         cs_agent: Some(random.pick(&cast.of(Role::ServiceAgent)).id),
-        next_contact: today.checked_add_days(chrono::Days::new(days_ahead)).filter(|_| random.per_cent(70)),
+        next_contact: today
+            .checked_add_days(chrono::Days::new(days_ahead))
+            .filter(|_| random.per_cent(70)),
         ..CustomerSheet::default()
     };
     if is_key {
@@ -168,7 +246,11 @@ fn customer(random: &mut Random, cast: &Cast, index: u32, people: u32, now: Mome
         sheet.credit_limit = Some(Fen::from_yuan(random.below(90) as i32 * 10_000 + 50_000));
     }
     CustomerInput {
-        archive_type: if is_key { ArchiveType::KeyAccount } else { ArchiveType::SmallAccount },
+        archive_type: if is_key {
+            ArchiveType::KeyAccount
+        } else {
+            ArchiveType::SmallAccount
+        },
         sheet,
         contacts: (0..people).map(|_| contact(random, today)).collect(),
         accept_unverified: false,
@@ -191,10 +273,13 @@ fn contact(random: &mut Random, today: chrono::NaiveDate) -> ContactSheet {
 
 fn complaint(random: &mut Random, agent: &Staff, goods: &str, tx: &Tx<'_>) -> SectionOne {
     let (category, story, request) = STORIES[random.below(STORIES.len())];
-    let subcategories = catalogue::category(category).map_or(&[][..], |category| category.subcategories);
+    let subcategories =
+        catalogue::category(category).map_or(&[][..], |category| category.subcategories);
     let received_at = tx.now().plus_minutes(-(random.below(400 * 24 * 60) as i64));
     let occurred_at = received_at.plus_minutes(-(random.below(3 * 24 * 60) as i64));
-    let claim = random.per_cent(40).then(|| Fen::from_yuan(random.below(20_000) as i32));
+    let claim = random
+        .per_cent(40)
+        .then(|| Fen::from_yuan(random.below(20_000) as i32));
     let day = occurred_at.local_date();
     SectionOne {
         received_at,
@@ -210,7 +295,11 @@ fn complaint(random: &mut Random, agent: &Staff, goods: &str, tx: &Tx<'_>) -> Se
         transaction_phase: None,
         service_element: String::new(),
         category: category.to_owned(),
-        subcategory: if subcategories.is_empty() { String::new() } else { random.pick(subcategories).to_owned() },
+        subcategory: if subcategories.is_empty() {
+            String::new()
+        } else {
+            random.pick(subcategories).to_owned()
+        },
         iso_code: None,
         severity: match claim {
             Some(claim) if claim >= Fen::from_yuan(10_000) => Severity::Critical,

@@ -7,8 +7,9 @@ use crate::archive::Archive;
 use crate::complaints;
 use crate::contacts::{ContactRole, ContactSheet, LegalBasis, NoticeMethod};
 use crate::customers::{
-    self, ArchiveType, Class, Confidentiality, CreditGrade, CustomerInput, CustomerKind, CustomerSheet, Insurance,
-    Service, Ownership, RelationStage, Settlement, TemperatureClass, VolumeUnit,
+    self, ArchiveType, Class, Confidentiality, CreditGrade, CustomerInput, CustomerKind,
+    CustomerSheet, Insurance, Ownership, RelationStage, Service, Settlement, TemperatureClass,
+    VolumeUnit,
 };
 use crate::firm::{self, Firm, FirmSheet};
 use crate::money::Fen;
@@ -20,14 +21,54 @@ const SAMPLES: &str = include_str!("../../data/samples.json");
 
 /// Name, title, department, roles. The first user is there already.
 const PEOPLE: &[(&str, &str, Department, &[Role])] = &[
-    ("温以宁", "客服专员", Department::CustomerService, &[Role::ServiceAgent]),
-    ("江采薇", "客服专员", Department::CustomerService, &[Role::ServiceAgent]),
-    ("许知微", "客户经理", Department::Sales, &[Role::AccountManager]),
-    ("柏行简", "客户经理", Department::Sales, &[Role::AccountManager]),
-    ("邵望川", "项目经理", Department::Sales, &[Role::ProjectManager]),
-    ("闻人旭", "项目经理", Department::Sales, &[Role::ProjectManager]),
-    ("孟河清", "运输部经理", Department::Transport, &[Role::Operations]),
-    ("褚之行", "配送部经理", Department::Distribution, &[Role::Operations]),
+    (
+        "温以宁",
+        "客服专员",
+        Department::CustomerService,
+        &[Role::ServiceAgent],
+    ),
+    (
+        "江采薇",
+        "客服专员",
+        Department::CustomerService,
+        &[Role::ServiceAgent],
+    ),
+    (
+        "许知微",
+        "客户经理",
+        Department::Sales,
+        &[Role::AccountManager],
+    ),
+    (
+        "柏行简",
+        "客户经理",
+        Department::Sales,
+        &[Role::AccountManager],
+    ),
+    (
+        "邵望川",
+        "项目经理",
+        Department::Sales,
+        &[Role::ProjectManager],
+    ),
+    (
+        "闻人旭",
+        "项目经理",
+        Department::Sales,
+        &[Role::ProjectManager],
+    ),
+    (
+        "孟河清",
+        "运输部经理",
+        Department::Transport,
+        &[Role::Operations],
+    ),
+    (
+        "褚之行",
+        "配送部经理",
+        Department::Distribution,
+        &[Role::Operations],
+    ),
     ("宗令仪", "副总经理", Department::Sales, &[Role::Leader]),
     ("桑朴", "财务", Department::Finance, &[Role::Finance]),
 ];
@@ -94,7 +135,9 @@ pub(super) fn complaints(archive: &Archive, cast: &Cast) -> Result<()> {
         let receiver = cast.people.iter().find(|person| person.name == name);
         let session = Session::of(receiver.ok_or_else(|| Error::not_found("staff", name))?);
         keep_number(archive, &session, case)?;
-        let input = archive.store().read(|connection| complaints::read_written(connection, &case["s1"], session.staff))?;
+        let input = archive
+            .store()
+            .read(|connection| complaints::read_written(connection, &case["s1"], session.staff))?;
         complaints::receive(archive.store(), &session, input)?;
     }
     Ok(())
@@ -104,9 +147,14 @@ pub(super) fn complaints(archive: &Archive, cast: &Cast) -> Result<()> {
 fn keep_number(archive: &Archive, by: &Session, case: &Value) -> Result<()> {
     let number = case["notice_no"].as_str().unwrap_or_default();
     let day = number.get(2..10).unwrap_or_default();
-    let serial: u32 = number.get(12..).and_then(|serial| serial.parse().ok()).unwrap_or(1);
+    let serial: u32 = number
+        .get(12..)
+        .and_then(|serial| serial.parse().ok())
+        .unwrap_or(1);
     if serial > 1 {
-        archive.store().write(by.actor(), Op::FillDemo, |tx| tx.skip_numbers(&format!("complaint/{day}"), serial - 1))?;
+        archive.store().write(by.actor(), Op::FillDemo, |tx| {
+            tx.skip_numbers(&format!("complaint/{day}"), serial - 1)
+        })?;
     }
     Ok(())
 }
@@ -130,20 +178,28 @@ fn read_customer(value: &Value, cast: &Cast) -> CustomerInput {
         region_text: text("region_text"),
         address: text("address"),
         phone: text("phone"),
-        coverage: words("coverage").iter().filter_map(|word| word.as_str().map(str::to_owned)).collect(),
+        coverage: words("coverage")
+            .iter()
+            .filter_map(|word| word.as_str().map(str::to_owned))
+            .collect(),
         annual_sales_wan: money("annual_sales_wan"),
         sales_growth_pct: value["sales_growth_pct"].as_f64(),
         profit_ratio_pct: value["profit_ratio_pct"].as_f64(),
         main_goods: text("main_goods"),
         temp_class: TemperatureClass::parse(&text("temp_class")),
-        services: words("services").iter().filter_map(|word| Service::parse(word.as_str()?)).collect(),
+        services: words("services")
+            .iter()
+            .filter_map(|word| Service::parse(word.as_str()?))
+            .collect(),
         monthly_volume: digits.parse().ok(),
         monthly_volume_unit: VolumeUnit::parse(&volume[digits.len()..]),
         contract_no: text("contract_no"),
         contract_from: date("contract_from"),
         contract_to: date("contract_to"),
         settlement: Settlement::parse(&text("settlement")),
-        credit_days: value["credit_days"].as_u64().and_then(|days| u32::try_from(days).ok()),
+        credit_days: value["credit_days"]
+            .as_u64()
+            .and_then(|days| u32::try_from(days).ok()),
         credit_limit: money("credit_limit"),
         credit_grade: CreditGrade::parse(&text("credit_grade")),
         insurance: Insurance::parse(&text("insurance")),
@@ -159,7 +215,8 @@ fn read_customer(value: &Value, cast: &Cast) -> CustomerInput {
         ..CustomerSheet::default()
     };
     CustomerInput {
-        archive_type: ArchiveType::parse(&text("archive_type")).unwrap_or(ArchiveType::SmallAccount),
+        archive_type: ArchiveType::parse(&text("archive_type"))
+            .unwrap_or(ArchiveType::SmallAccount),
         sheet,
         contacts: words("contacts").iter().map(read_contact).collect(),
         accept_unverified: false,
@@ -173,7 +230,10 @@ fn read_contact(value: &Value) -> ContactSheet {
         name: text("name"),
         title: text("title"),
         mobile: text("mobile"),
-        roles: roles.iter().filter_map(|word| ContactRole::parse(word.as_str()?)).collect(),
+        roles: roles
+            .iter()
+            .filter_map(|word| ContactRole::parse(word.as_str()?))
+            .collect(),
         basis: LegalBasis::parse(&text("basis")),
         notice_at: text("notice_at").parse().ok(),
         notice_method: NoticeMethod::parse(&text("notice_method")),

@@ -28,13 +28,26 @@ fn the_samples_are_there_with_their_numbers_and_promises() {
         password: PASSWORD.to_owned(),
         logo: None,
     };
-    let (archive, session, _code) = archive::create(&folder.path().join("demo"), setup, &host).unwrap();
-    let plan = Plan { customers: 40, contacts: 90, complaints: 25, seed: 7 };
+    let (archive, session, _code) =
+        archive::create(&folder.path().join("demo"), setup, &host).unwrap();
+    let plan = Plan {
+        customers: 40,
+        contacts: 90,
+        complaints: 25,
+        seed: 7,
+    };
     fill(&archive, &session, plan, &mut |_, _| Ok(())).unwrap();
     let store = archive.store();
     let first = customers::by_number(store, &session, "KH000101A").unwrap();
     assert_eq!(first.customer.sheet.name, "蜀岭鲜达食品（示例）有限公司");
-    assert_eq!(customers::by_number(store, &session, "KH000110A").unwrap().customer.sheet.short_name, "巴山果社");
+    assert_eq!(
+        customers::by_number(store, &session, "KH000110A")
+            .unwrap()
+            .customer
+            .sheet
+            .short_name,
+        "巴山果社"
+    );
     let counts = customers::counts(store, &session, &CustomerFilter::default()).unwrap();
     assert_eq!(counts.total, 40);
     for (number, promised) in [

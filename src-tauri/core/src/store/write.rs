@@ -339,7 +339,8 @@ impl Tx<'_> {
         let next = self.next_number(counter)?;
         if next <= last {
             let sql = "UPDATE counters SET value = ?2 WHERE name = ?1";
-            self.connection.execute(sql, rusqlite::params![counter, last])?;
+            self.connection
+                .execute(sql, rusqlite::params![counter, last])?;
             self.marks.push((counter.to_owned(), last));
         }
         Ok(())
