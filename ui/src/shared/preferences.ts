@@ -17,13 +17,18 @@ const CHOICES: { [Name in keyof Preferences]: readonly Preferences[Name][] } = {
   singleKeys: ['on', 'off'],
 };
 
-const current = reactive<Preferences>({ language: 'zh', theme: 'system', singleKeys: 'on' });
+const DEFAULTS: Preferences = { language: 'zh', theme: 'system', singleKeys: 'on' };
+const current = reactive<Preferences>({ ...DEFAULTS });
+/** What was chosen on the sign-in page, for a user who has stored no language. */
+let chosenLanguage: Preferences['language'] | null = null;
 
 /** The preferences in force; `App.vue` applies them. */
 export const preferences = readonly(current);
 
-/** Takes over what was stored; what this version does not know is left alone. */
+/** Takes over what a user has stored, in place of the last user's; what this version does not know is left alone. */
 export function readPreferences(stored: Partial<Record<string, string>>): void {
+  Object.assign(current, DEFAULTS, chosenLanguage && { language: chosenLanguage });
+  chosenLanguage = null;
   take('language', stored.language);
   take('theme', stored.theme);
   take('singleKeys', stored.singleKeys);
@@ -46,5 +51,6 @@ export async function setPreference<Name extends keyof Preferences>(name: Name, 
 
 /** Before anybody is signed in the language can be chosen, but is not stored. */
 export function chooseLanguage(language: Preferences['language']): void {
+  chosenLanguage = language;
   current.language = language;
 }

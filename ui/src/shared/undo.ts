@@ -15,19 +15,20 @@ const failure = shallowRef<unknown>(null);
 const undoing = ref(false);
 let ticking: ReturnType<typeof setInterval> | undefined;
 
-function dismiss(): void {
+/** Takes the offer off the screen; also when the window locks, because its words may name a customer. */
+export function dismissOffer(): void {
   clearInterval(ticking);
   offer.value = null;
   failure.value = null;
 }
 
 function show(next: Offer): void {
-  dismiss();
+  dismissOffer();
   offer.value = next;
   secondsLeft.value = OFFER_SECONDS;
   ticking = setInterval(() => {
     secondsLeft.value -= 1;
-    if (secondsLeft.value <= 0) dismiss();
+    if (secondsLeft.value <= 0) dismissOffer();
   }, 1000);
 }
 
@@ -49,7 +50,7 @@ export async function undoLast(): Promise<boolean> {
   undoing.value = true;
   try {
     await undo();
-    dismiss();
+    dismissOffer();
     return true;
   } catch (cause) {
     failure.value = cause;
@@ -60,5 +61,5 @@ export async function undoLast(): Promise<boolean> {
 }
 
 export function useUndoOffer() {
-  return { offer, secondsLeft, failure, undoing, canUndo: computed(() => Boolean(offer.value?.undo) && !failure.value), dismiss };
+  return { offer, secondsLeft, failure, undoing, canUndo: computed(() => Boolean(offer.value?.undo) && !failure.value), dismiss: dismissOffer };
 }

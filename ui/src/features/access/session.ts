@@ -11,7 +11,9 @@ import { call } from '@/ipc/client';
 import { CoreError } from '@/ipc/errors';
 import { toBase64 } from '@/shared/base64';
 import { saveAllDrafts } from '@/shared/draft';
+import { clearTrail } from '@/shared/ledger/trail';
 import { loadPreferences } from '@/shared/preferences';
+import { dismissOffer } from '@/shared/undo';
 
 import { allowed, type Act } from './permits';
 
@@ -131,6 +133,8 @@ export async function leave(): Promise<void> {
   if (state.phase !== 'open') return;
   const { me } = state;
   state.phase = 'starting';
+  clearTrail();
+  dismissOffer();
   state.person = me && { id: me.staff, name: me.name, roles: me.roles };
   state.me = null;
   await lookAround();

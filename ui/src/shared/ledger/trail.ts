@@ -14,6 +14,11 @@ export function leaveTrail(kind: string, keys: string[]): void {
   trail.value = { kind, keys };
 }
 
+/** Forgets the list, when the window locks. */
+export function clearTrail(): void {
+  trail.value = null;
+}
+
 export interface PlaceInTrail {
   /** Counted from 1. */
   place: number;
