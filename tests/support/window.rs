@@ -26,6 +26,17 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// Waits, not for ever, until everything is drawn: fonts are there, and what moves has arrived.
+const SETTLED: &str = "
+    const done = arguments[arguments.length - 1];
+    const ends = (animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+    const moving = document.getAnimations().filter(ends).map((animation) => animation.finished.catch(() => {}));
+    const drawn = Promise.all([document.fonts.ready, ...moving])
+      .then(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+    const patience = new Promise((next) => setTimeout(next, 2000));
+    Promise.race([drawn, patience]).then(() => done());
+";
+
 /// An open window of the program.
 pub struct Window {
     client: Client,
@@ -159,6 +170,8 @@ impl Window {
 
     /// Keeps a picture of the window among what tests leave, and returns where.
     pub async fn picture(&self, name: &str) -> PathBuf {
+        // A page that cannot run the script is shown as it is.
+        let _ = self.client.execute_async(SETTLED, Vec::new()).await;
         let file = left().join(format!("{name}.png"));
         let picture = self.client.screenshot().await.expect("a picture");
         std::fs::write(&file, picture).expect("a picture on the disk");
