@@ -1,6 +1,6 @@
 //! The shipped commands on a stand-in runtime.
 
-use std::io::{self, Read as _};
+use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 

@@ -143,8 +143,8 @@ pub async fn recover(
 /// Changes the user's own password.
 #[tauri::command]
 #[specta::specta]
-pub async fn change_password(desk: AtDesk<'_>, old: String, new: String) -> Answer<()> {
-    desk.run(move |_, archive, by| archive.change_password(by, &old, &new))
+X -> Answer<()> {
+    desk.run(move |_, archive, by| archive.change_password(by, &old_password, &new_password))
         .await
 }
 

@@ -115,11 +115,11 @@ export const commands = {
 	pickCustomers: (text: string, limit: number) => typedError<CustomerPick[], CommandError>(__TAURI_INVOKE("pick_customers", { text, limit })),
 	/**  The firm. */
 	getFirm: () => typedError<Firm, CommandError>(__TAURI_INVOKE("get_firm")),
-	/**  Saves what the firm's people set. */
+	/**  Saves what the firm's people set; the sign-in page shows the name. */
 	saveFirm: (sheet: FirmSheet) => typedError<Changed<Firm>, CommandError>(__TAURI_INVOKE("save_firm", { sheet })),
 	/**  Everybody in the firm. */
 	listStaff: () => typedError<Staff[], CommandError>(__TAURI_INVOKE("list_staff")),
-	/**  Makes or changes a person. */
+	/**  Makes or changes a person; the sign-in page shows who may sign in. */
 	saveStaff: (id: StaffId | null, input: StaffInput) => typedError<Changed<Staff>, CommandError>(__TAURI_INVOKE("save_staff", { id, input })),
 	/**  The holiday tables. */
 	listHolidays: () => typedError<HolidayYear[], CommandError>(__TAURI_INVOKE("list_holidays")),
