@@ -114,3 +114,52 @@ impl<'s, 'f> Flow<'s, 'f> {
         &mut self.pages[last]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::typeset::face::{Faces, Typeface};
+    use crate::typeset::mark::Mark;
+    use crate::typeset::paragraph::{Align, Type};
+
+    /// The baselines of the lines on each page, for paragraphs of so many lines on pages of ten.
+    fn lines_on_pages(paragraphs: &[usize]) -> Vec<usize> {
+        let sheet = Sheet {
+            width: 100.0,
+            height: 120.0,
+            binding: 10.0,
+            outer: 10.0,
+            top: 10.0,
+            bottom: 10.0,
+        };
+        let faces = Faces::bundled();
+        let mut shaper = Shaper::new(&faces);
+        let mut flow = Flow::new(sheet, &mut shaper);
+        for count in paragraphs {
+            let text = "字".repeat(count * 8);
+            let kind = Type::new(Typeface::Hei, 10.0);
+            flow.paragraphs(&[Paragraph::new(text, kind, 10.0, Align::Left)]);
+        }
+        let is_text = |mark: &&Mark| matches!(mark, Mark::Text { .. });
+        flow.pages()
+            .iter()
+            .map(|page| page.marks.iter().filter(is_text).count())
+            .collect()
+    }
+
+    #[test]
+    fn paragraphs_go_on_on_the_next_page() {
+        assert_eq!(lines_on_pages(&[4, 20]), [10, 10, 4]);
+    }
+
+    #[test]
+    fn neither_the_first_nor_the_last_line_of_a_paragraph_stands_alone() {
+        assert_eq!(lines_on_pages(&[9, 3]), [9, 3]);
+        assert_eq!(lines_on_pages(&[7, 4]), [9, 2]);
+    }
+
+    #[test]
+    fn a_paragraph_of_one_line_may_be_the_last_on_its_page() {
+        assert_eq!(lines_on_pages(&[9, 1, 1]), [10, 1]);
+    }
+}

@@ -3,7 +3,7 @@
 use super::{LEADING, VALUE};
 use crate::notice::Share;
 use crate::typeset::mm;
-use crate::typeset::paragraph::{Align, Inline, Paragraph, Type};
+use crate::typeset::paragraph::{Align, Inline, Paragraph};
 
 /// What stands in a field.
 pub type Value = Vec<Paragraph>;
