@@ -143,7 +143,11 @@ pub async fn recover(
 /// Changes the user's own password.
 #[tauri::command]
 #[specta::specta]
-X -> Answer<()> {
+pub async fn change_password(
+    desk: AtDesk<'_>,
+    old_password: String,
+    new_password: String,
+) -> Answer<()> {
     desk.run(move |_, archive, by| archive.change_password(by, &old_password, &new_password))
         .await
 }

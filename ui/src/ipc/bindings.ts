@@ -22,7 +22,7 @@ export const commands = {
 	/**  A forgotten password: the recovery code gives a new one, and is itself replaced. */
 	recover: (who: string, code: string, newPassword: string) => typedError<WithRecoveryCode, CommandError>(__TAURI_INVOKE("recover", { who, code, newPassword })),
 	/**  Changes the user's own password. */
-	changePassword: (old: string, new: string) => typedError<null, CommandError>(__TAURI_INVOKE("change_password", { old, new })),
+	changePassword: (oldPassword: string, newPassword: string) => typedError<null, CommandError>(__TAURI_INVOKE("change_password", { oldPassword, newPassword })),
 	/**  Gives a member of staff a password: a first one, or a new one for a forgotten one. */
 	setPassword: (id: StaffId, password: string) => typedError<null, CommandError>(__TAURI_INVOKE("set_password", { id, password })),
 	/**  Takes a member of staff's password away. */
