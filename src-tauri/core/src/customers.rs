@@ -5,6 +5,8 @@ mod completeness;
 mod create;
 mod delete;
 mod duplicates;
+mod export;
+pub mod import;
 mod list;
 mod mask;
 mod page;
@@ -23,6 +25,7 @@ pub use completeness::{Completeness, completeness};
 pub use create::{CustomerInput, create, insert};
 pub use delete::delete;
 pub use duplicates::{Duplicate, DuplicateReason, duplicates};
+pub use export::{Exported, export};
 pub use list::{
     CustomerCounts, CustomerFilter, CustomerOrder, CustomerPage, CustomerQuery, CustomerRow,
     counts, list,

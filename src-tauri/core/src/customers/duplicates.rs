@@ -10,7 +10,7 @@ use crate::phone::Phone;
 use crate::{Result, company_name, credit_code};
 
 /// Why two customers look the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, specta::Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum DuplicateReason {
     /// The same 统一社会信用代码.
@@ -39,49 +39,7 @@ pub fn duplicates(
     sheet: &CustomerSheet,
     people: &[ContactSheet],
 ) -> Result<Vec<Duplicate>> {
-    let mut found: Vec<(CustomerId, Vec<DuplicateReason>)> = Vec::new();
-    let mut note = |ids: Vec<CustomerId>, reason: DuplicateReason| {
-        for id in ids {
-            match found.iter_mut().find(|(known, _)| *known == id) {
-                Some((_, reasons)) => reasons.push(reason),
-                None => found.push((id, vec![reason])),
-            }
-        }
-    };
-    let code = credit_code::normalised(&sheet.uscc);
-    if !code.is_empty() {
-        note(
-            ids(
-                connection,
-                "SELECT id FROM customers WHERE uscc = ?1 AND deleted_at IS NULL LIMIT 20",
-                &code,
-            )?,
-            DuplicateReason::CreditCode,
-        );
-    }
-    let name = company_name::normalised(&sheet.name);
-    if !name.is_empty() {
-        note(
-            ids(
-                connection,
-                "SELECT id FROM customers WHERE name_key = ?1 AND deleted_at IS NULL LIMIT 20",
-                &name,
-            )?,
-            DuplicateReason::Name,
-        );
-    }
-    for mobile in people
-        .iter()
-        .filter_map(|person| Phone::parse(&person.mobile).ok())
-    {
-        let sql = "SELECT DISTINCT customer_id FROM contacts WHERE mobile = ?1 AND deleted_at IS NULL LIMIT 20";
-        note(
-            ids(connection, sql, mobile.phone.as_str())?,
-            DuplicateReason::Mobile,
-        );
-    }
-    found.sort_by_key(|(_, reasons)| reasons.iter().min().copied());
-    found
+    matches(connection, &keys(sheet, people))?
         .into_iter()
         .take(SHOWN)
         .map(|(id, reasons)| {
@@ -91,6 +49,64 @@ pub fn duplicates(
             })
         })
         .collect()
+}
+
+/// What a customer is known by, the strongest first, each in the form in which it is stored.
+pub(super) fn keys(
+    sheet: &CustomerSheet,
+    people: &[ContactSheet],
+) -> Vec<(DuplicateReason, String)> {
+    let code = credit_code::normalised(&sheet.uscc);
+    let name = company_name::normalised(&sheet.name);
+    let mobiles = people
+        .iter()
+        .filter_map(|person| Phone::parse(&person.mobile).ok())
+        .map(|mobile| (DuplicateReason::Mobile, mobile.phone.as_str().to_owned()));
+    let mut keys: Vec<(DuplicateReason, String)> = [
+        (DuplicateReason::CreditCode, code),
+        (DuplicateReason::Name, name),
+    ]
+    .into_iter()
+    .chain(mobiles)
+    .filter(|(_, key)| !key.is_empty())
+    .collect();
+    keys.dedup();
+    keys
+}
+
+/// The customers that share a key, those with the strongest reason first.
+pub(super) fn matches(
+    connection: &Connection,
+    keys: &[(DuplicateReason, String)],
+) -> Result<Vec<(CustomerId, Vec<DuplicateReason>)>> {
+    let mut found: Vec<(CustomerId, Vec<DuplicateReason>)> = Vec::new();
+    for (reason, key) in keys {
+        for id in ids(connection, reason.query(), key)? {
+            match found.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, reasons)) => reasons.push(*reason),
+                None => found.push((id, vec![*reason])),
+            }
+        }
+    }
+    found.sort_by_key(|(_, reasons)| reasons.iter().min().copied());
+    Ok(found)
+}
+
+impl DuplicateReason {
+    /// Finds the customers of a key; each is served by an index.
+    pub(super) fn query(self) -> &'static str {
+        match self {
+            Self::CreditCode => {
+                "SELECT id FROM customers WHERE uscc = ?1 AND uscc <> '' AND deleted_at IS NULL LIMIT 20"
+            }
+            Self::Name => {
+                "SELECT id FROM customers WHERE name_key = ?1 AND deleted_at IS NULL LIMIT 20"
+            }
+            Self::Mobile => {
+                "SELECT DISTINCT customer_id FROM contacts WHERE mobile = ?1 AND mobile <> '' AND deleted_at IS NULL LIMIT 20"
+            }
+        }
+    }
 }
 
 fn ids(connection: &Connection, sql: &str, key: &str) -> Result<Vec<CustomerId>> {
