@@ -26,7 +26,7 @@ pub use list::{
     counts, list,
 };
 pub use page::{ComplaintCustomer, ComplaintDetail, StepView, by_number, page};
-pub use promise::{Promise, promise};
+pub use promise::{ReplyPromise, promise};
 pub(crate) use receive::insert;
 pub use receive::{IntakeInput, Received, receive};
 pub use repeats::{Repeat, repeats};

@@ -3,7 +3,7 @@
 use yike_core::clock::Moment;
 use yike_core::complaints::{
     self, Complaint, ComplaintDetail, ComplaintFilter, ComplaintPage, ComplaintQuery, IntakeInput,
-    Promise, Received, Repeat, SectionUpdate, Severity, SeverityQuestion, SeveritySuggestion,
+    ReplyPromise, Received, Repeat, SectionUpdate, Severity, SeverityQuestion, SeveritySuggestion,
     StateCount,
     catalogue::{self, Catalogue},
 };
@@ -66,7 +66,7 @@ pub async fn preview_promise(
     desk: AtDesk<'_>,
     received_at: Moment,
     severity: Severity,
-) -> Answer<Promise> {
+) -> Answer<ReplyPromise> {
     desk.run(move |_, archive, _| {
         archive
             .store()

@@ -48,7 +48,7 @@ export const commands = {
 	/**  挂机后补充. */
 	updateComplaint: (input: SectionUpdate) => typedError<Changed<Complaint>, CommandError>(__TAURI_INVOKE("update_complaint", { input })),
 	/**  The promise for a level, with the days that are counted. */
-	previewPromise: (receivedAt: Moment, severity: Severity) => typedError<Promise, CommandError>(__TAURI_INVOKE("preview_promise", { receivedAt, severity })),
+	previewPromise: (receivedAt: Moment, severity: Severity) => typedError<ReplyPromise, CommandError>(__TAURI_INVOKE("preview_promise", { receivedAt, severity })),
 	/**  The level by rule. */
 	suggestSeverity: (question: SeverityQuestion) => typedError<SeveritySuggestion, CommandError>(__TAURI_INVOKE("suggest_severity", { question })),
 	/**  Earlier complaints of the customer. */
@@ -1716,22 +1716,6 @@ export type Problem = {
 	weight: Weight,
 };
 
-/**  A promise with the days that were counted for it. */
-export type Promise = {
-	/**  承诺答复时限. */
-	promised_by: Moment,
-	/**  Workdays promised. */
-	workdays: number,
-	/**  A day that was counted lies in a year without a holiday table. */
-	provisional: boolean,
-	/**  Each day from the day after receipt on. */
-	days: DayCount[],
-	/**  结案时限. */
-	close_due: Moment,
-	/**  Hours until the department must accept or refuse, for the screen. */
-	department_hours: number | null,
-};
-
 /**  The complaint that was made. */
 export type Received = {
 	/**  Key. */
@@ -1822,6 +1806,22 @@ export type Repeat = {
 	subcategory: string,
 	/**  Where it stands. */
 	state: State,
+};
+
+/**  A promise with the days that were counted for it. */
+export type ReplyPromise = {
+	/**  承诺答复时限. */
+	promised_by: Moment,
+	/**  Workdays promised. */
+	workdays: number,
+	/**  A day that was counted lies in a year without a holiday table. */
+	provisional: boolean,
+	/**  Each day from the day after receipt on. */
+	days: DayCount[],
+	/**  结案时限. */
+	close_due: Moment,
+	/**  Hours until the department must accept or refuse, for the screen. */
+	department_hours: number | null,
 };
 
 /**  What a person is in the firm. One person may hold several roles. */

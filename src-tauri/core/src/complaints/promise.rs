@@ -11,7 +11,7 @@ use crate::{Result, holidays};
 
 /// A promise with the days that were counted for it.
 #[derive(Clone, Debug, Serialize, specta::Type)]
-pub struct Promise {
+pub struct ReplyPromise {
     /// 承诺答复时限.
     pub promised_by: Moment,
     /// Workdays promised.
@@ -42,7 +42,7 @@ pub fn promise(
     connection: &Connection,
     received_at: Moment,
     severity: Severity,
-) -> Result<Promise> {
+) -> Result<ReplyPromise> {
     let firm = firm::get(connection)?.sheet;
     let calendar = holidays::calendar(connection)?;
     let limits = firm.limits.of(severity);
@@ -51,7 +51,7 @@ pub fn promise(
         calendar.due_at_close(received_at.local_date(), workdays, firm.closing_time())
     };
     let reply = due(limits.reply_workdays);
-    Ok(Promise {
+    Ok(ReplyPromise {
         promised_by: Moment::from_local(reply.at),
         workdays: limits.reply_workdays,
         provisional: reply.provisional,
