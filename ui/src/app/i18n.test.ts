@@ -50,7 +50,8 @@ describe('the Chinese wording (ui.md §9)', () => {
   });
 
   it('does not shout and does not flatter', () => {
-    expect(offenders(/[!！]|亲，|您/)).toEqual([]);
+    // What is said to a customer on the phone (`.say`) is polite as he expects it.
+    expect(offenders(/[!！]|亲，|您/).filter((offender) => !/\.say: /.test(offender))).toEqual([]);
   });
 });
 

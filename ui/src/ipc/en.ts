@@ -1,6 +1,9 @@
 export default {
   errors: {
     unknown: 'Not done, reason code {code}. Nothing was changed; give the code to your administrator.',
+    no_recovery_code: 'The recovery code was confirmed and is not shown again. An administrator can renew it.',
+    unknown_copy: 'There is no such copy.',
+    paper_gone: 'This preview has expired. Open it again.',
     ipc_failed: 'The program could not reach its core: {detail}. Nothing was changed.',
     invalid_input: 'Some fields need a change; they are marked.',
     not_found: '{key} was not found. It may have been deleted.',
@@ -32,6 +35,7 @@ export default {
   reasons: {
     damaged: 'its stored content is damaged',
     missing: 'its stored content is missing',
+    inside_archive: 'it lies inside the archive folder; choose another place',
     executable: 'it can run as a program',
     not_a_picture: 'it is not a PNG or JPEG picture',
     empty: 'it is empty',

@@ -1,6 +1,9 @@
 export default {
   errors: {
     unknown: '没有做成，原因代码 {code}。资料没有改动，可把代码告诉管理员。',
+    no_recovery_code: '恢复码已确认过，不再显示。要新的，找管理员换一个。',
+    unknown_copy: '没有这一联。',
+    paper_gone: '这份预览已过期，再打开一次预览。',
     ipc_failed: '程序内部没有接通：{detail}。资料没有改动。',
     invalid_input: '有几处要改，已在栏目下标出。',
     not_found: '找不到 {key}，可能已被删除。',
@@ -32,6 +35,7 @@ export default {
   reasons: {
     damaged: '存着的内容已损坏',
     missing: '存着的文件不见了',
+    inside_archive: '在驿客自己的资料文件夹里，换个位置',
     executable: '是能运行的程序',
     not_a_picture: '不是 PNG 或 JPEG 图片',
     empty: '是空文件',
