@@ -1,0 +1,12 @@
+export default {
+  papers: {
+    failed: '没有排出来：{reason}',
+    missing: '这些字没有字体，纸上会印成编码：',
+    pages: '共 {count} 页，A4 纵向，左侧留装订边',
+    save: '存为 PDF',
+    open: '存好并打开，去打印',
+    savedAs: '已存到 {path}',
+    notSaved: '没有存上：{reason}',
+    keys: { open: '存好并打开', save: '存为 PDF' },
+  },
+};
