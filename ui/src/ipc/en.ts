@@ -56,6 +56,8 @@ export default {
     not_a_postcode: 'A postcode has 6 digits',
     not_an_address: 'Not a complete web address',
     not_a_mail_address: 'Not a complete e-mail address',
+    not_an_amount: 'Write an amount, such as 18,600.00',
+    not_a_number: 'Write a number',
     not_a_time: 'Write hours:minutes, such as 18:00',
     same_as_owner: 'Cannot be the owner',
     unknown_region: 'Unknown region code; check it',

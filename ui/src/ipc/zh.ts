@@ -56,6 +56,8 @@ export default {
     not_a_postcode: '邮编是 6 位数字',
     not_an_address: '网址不完整',
     not_a_mail_address: '邮箱地址不完整',
+    not_an_amount: '写成金额，例如 18,600.00',
+    not_a_number: '写成数字',
     not_a_time: '写成几点几分，例如 18:00',
     same_as_owner: '不能和责任人是同一人',
     unknown_region: '查不到这个地区代码，核对一下',

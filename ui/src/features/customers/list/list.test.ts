@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { countOf, filterOf, noConditions, regionPrefix } from './query';
+import { silence } from './silence';
+
+describe('the conditions', () => {
+  it('become the filter of the core', () => {
+    const conditions = { ...noConditions(), text: ' slxd ', class: 'a' as const, region: { code: '510100', name: '成都市' } };
+    expect(filterOf(conditions, 'me')).toEqual({ text: 'slxd', archive_type: null, class: 'a', relation_stage: null, owner: null, region: '5101' });
+  });
+
+  it('take the view along', () => {
+    expect(filterOf({ ...noConditions('mine'), owner: 'other' }, 'me').owner).toBe('me');
+    expect(filterOf(noConditions('key_accounts'), 'me').archive_type).toBe('key_account');
+    expect([noConditions('silent').order, noConditions('next').order, noConditions('mine').order]).toEqual(['last_contact', 'next_contact', 'recent']);
+  });
+
+  it('mean everything below a region', () => {
+    expect(['510000', '510100', '510112', '500000', '659001'].map(regionPrefix)).toEqual(['51', '5101', '510112', '50', '659001']);
+  });
+
+  it('are counted with the view that narrows', () => {
+    expect(countOf(noConditions())).toBe(0);
+    expect(countOf(noConditions('silent'))).toBe(0);
+    expect(countOf({ ...noConditions('mine'), text: 'hyqp', region: { code: '440000', name: '广东省' } })).toBe(3);
+  });
+});
+
+describe('silence', () => {
+  const now = Date.parse('2026-09-18T14:05:00+08:00');
+  it('is measured by the class', () => {
+    expect(silence('2026-09-11T09:00+08:00', 'a', now)).toEqual({ days: 7, limit: null, tone: 'fine' });
+    expect(silence('2026-09-09T09:00+08:00', 'a', now)).toEqual({ days: 9, limit: 7, tone: 'care' });
+    expect(silence('2026-07-01T09:00+08:00', 'b', now)).toEqual({ days: 79, limit: 30, tone: 'late' });
+    expect(silence('2026-07-28T09:00+08:00', 'd', now)?.tone).toBe('fine');
+  });
+
+  it('is unknown without a contact, and today is none', () => {
+    expect(silence(null, 'a', now)).toBeNull();
+    expect(silence('2026-09-18T00:10+08:00', null, now)?.days).toBe(0);
+  });
+});
