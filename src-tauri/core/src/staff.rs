@@ -6,7 +6,9 @@ mod session;
 
 pub use permit::Act;
 pub use save::{StaffInput, save};
-pub(crate) use save::{insert, set_signs_in};
+#[cfg(test)]
+pub(crate) use save::insert;
+pub(crate) use save::set_signs_in;
 pub use session::Session;
 
 use rusqlite::Connection;

@@ -105,9 +105,8 @@ fn add_coded(
 }
 
 fn check_postcode(problems: &mut Problems, postcode: &str) {
-    if !postcode.is_empty()
-        && !(postcode.len() == 6 && postcode.bytes().all(|byte| byte.is_ascii_digit()))
-    {
+    let six_digits = postcode.len() == 6 && postcode.bytes().all(|byte| byte.is_ascii_digit());
+    if !postcode.is_empty() && !six_digits {
         problems.error("postcode", "not_a_postcode");
     }
 }

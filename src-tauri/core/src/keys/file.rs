@@ -142,7 +142,7 @@ impl KeyFile {
 
     /// Whether a key file or its copy lies in a folder.
     pub fn is_in(folder: &Path) -> bool {
-        folder.join(NAME).exists() || folder.join(COPY).exists()
+        Self::paths(folder).iter().any(|path| path.exists())
     }
 
     /// The paths of the file and its copy.
