@@ -47,11 +47,10 @@ pub(crate) fn read_names(
             Event::Start(element) => match element.name().as_ref() {
                 "style:style" => style = attribute(&element, "name").map(|name| name.into_owned()),
                 "style:table-properties"
-                    if attribute(&element, "display").is_some_and(|shown| shown == "false") =>
+                    if hiding_styles.len() < limits.sheets
+                        && attribute(&element, "display").is_some_and(|shown| shown == "false") =>
                 {
-                    if hiding_styles.len() < limits.sheets {
-                        hiding_styles.extend(style.take());
-                    }
+                    hiding_styles.extend(style.take());
                 }
                 "table:table" => {
                     depth += 1;
