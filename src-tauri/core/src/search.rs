@@ -10,6 +10,7 @@ mod highlight;
 mod hits;
 mod index;
 mod names;
+mod of_customers;
 mod pick;
 mod ranking;
 mod rebuild;
@@ -35,7 +36,7 @@ use serde::Serialize;
 
 use crate::ids::{ComplaintId, CustomerId};
 use crate::staff::{Act, Session};
-use crate::store::{Record, Store};
+use crate::store::Store;
 use crate::{
     Result, complaints as complaint_records, contacts as contact_records,
     customers as customer_records,
@@ -84,8 +85,6 @@ pub struct SearchResults {
     pub truncated: bool,
 }
 
-/// So many customers lend their contacts and complaints to a search for their name.
-const LENDING_CUSTOMERS: usize = 3;
 /// So many customers are asked for their complaints when the list of complaints is searched for a name.
 const CUSTOMERS_OF_COMPLAINTS: usize = 50;
 
@@ -108,7 +107,12 @@ pub fn search(store: &Store, by: &Session, text: &str, limit: usize) -> Result<S
             truncated |= more;
             groups.push(found);
         }
-        lend(connection, &mut groups, limit)?;
+        if let [customers, people, matters] = groups.as_mut_slice() {
+            for (group, entity) in [(people, Entity::Contact), (matters, Entity::Complaint)] {
+                of_customers::fill_up(connection, entity, &typed, group, limit)?;
+                of_customers::lend(connection, entity, customers, group, limit)?;
+            }
+        }
         truncated |= groups.iter().map(Vec::len).sum::<usize>() > limit;
         let hits = allot(groups, limit)
             .iter()
@@ -139,7 +143,9 @@ pub fn complaints(
     };
     let ranking = Ranking::new(&typed);
     store.read(|connection| {
-        let (direct, _) = find(connection, Entity::Complaint, &typed, &ranking, limit)?;
+        let entity = Entity::Complaint;
+        let (mut direct, _) = find(connection, entity, &typed, &ranking, limit)?;
+        of_customers::fill_up(connection, entity, &typed, &mut direct, limit)?;
         let mut ids: Vec<ComplaintId> = direct
             .iter()
             .map(|found| ComplaintId::from_uuid(found.id))
@@ -176,7 +182,8 @@ fn matching_customers(
     limit: usize,
 ) -> Result<Vec<CustomerId>> {
     let (mut found, _) = find(connection, Entity::Customer, typed, ranking, limit)?;
-    let (people, _) = find(connection, Entity::Contact, typed, ranking, limit)?;
+    let (mut people, _) = find(connection, Entity::Contact, typed, ranking, limit)?;
+    of_customers::fill_up(connection, Entity::Contact, typed, &mut people, limit)?;
     found.extend(people);
     found.sort_by_key(Found::key);
     let mut ids: Vec<CustomerId> = Vec::new();
@@ -187,46 +194,6 @@ fn matching_customers(
     }
     ids.truncate(limit);
     Ok(ids)
-}
-
-/// Fills up the groups of contacts and complaints with those of the customers that were found by name or number: who
-/// looks for a customer wants its people and its open matters at hand.
-fn lend(connection: &Connection, groups: &mut [Vec<Found>], limit: usize) -> Result<()> {
-    let [customers, people, matters] = groups else {
-        return Ok(());
-    };
-    let named = customers
-        .iter()
-        .filter(|found| found.rank < Rank::Phone)
-        .take(LENDING_CUSTOMERS);
-    for (place, customer) in named.enumerate() {
-        let id = CustomerId::from_uuid(customer.id);
-        for contact in contact_records::of_customer(connection, id)? {
-            add(people, limit, (Entity::Contact, contact.id()), id, place);
-        }
-        for complaint in complaint_records::last_of_customer(connection, id, limit)? {
-            add(
-                matters,
-                limit,
-                (Entity::Complaint, complaint.uuid()),
-                id,
-                place,
-            );
-        }
-    }
-    Ok(())
-}
-
-fn add(
-    group: &mut Vec<Found>,
-    limit: usize,
-    (entity, id): (Entity, uuid::Uuid),
-    customer: CustomerId,
-    place: usize,
-) {
-    if group.len() < limit && group.iter().all(|found| found.id != id) {
-        group.push(Found::of_customer(entity, id, customer, place));
-    }
 }
 
 /// The hits that are shown: each group its part, and what one group leaves over to the best of the others.

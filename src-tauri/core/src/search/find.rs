@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::Entity;
-use super::document::{Document, Field, Kind};
+use super::document::{Document, Field};
 use super::ranking::{Rank, Ranking};
 use super::tables::{self, Space};
 use super::typed::{Scope, Typed};
@@ -36,23 +36,21 @@ impl Found {
         (self.rank, self.entity, self.order.0, self.order.1)
     }
 
-    /// Something that belongs to a customer that matches.
-    pub(super) fn of_customer(
+    /// Something that is found by way of its customer; `place` keeps the order in which it came.
+    pub(super) fn by_customer(
         entity: Entity,
         id: Uuid,
         customer: CustomerId,
+        rank: Rank,
+        field: Field,
         place: usize,
     ) -> Self {
         Self {
             entity,
             id,
             customer: Some(customer),
-            rank: Rank::OfCustomer,
-            field: Field {
-                name: "customer_id",
-                kind: Kind::Text,
-                text: String::new(),
-            },
+            rank,
+            field,
             order: (place, Reverse(0)),
         }
     }

@@ -58,6 +58,17 @@ impl Typed {
         })
     }
 
+    /// Each word by itself, and the query without it; nothing for a single word.
+    pub(super) fn splits(&self) -> Vec<(Self, Self)> {
+        let places = 0..self.words.len();
+        let split = |place: usize| {
+            let mut others = self.words.clone();
+            let name = others.remove(place);
+            Some((Self::new(&name)?, Self::new(&others.join(" "))?))
+        };
+        places.filter_map(split).collect()
+    }
+
     /// Whether it is one character, which is looked for in names only.
     pub(super) fn is_single(&self) -> bool {
         self.compact.chars().nth(1).is_none()

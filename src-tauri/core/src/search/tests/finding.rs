@@ -271,6 +271,23 @@ fn complaints_are_found_by_their_customer_and_customers_by_their_people() {
         let found = complaints(&office.store, &office.agent, text, 10).unwrap();
         assert_eq!(found, [id], "{text}");
     }
+    archive.customer("成都佳盈物流二部", |_, _| {});
+    let other = archive.complaint(None, "约定三天送达，实际晚到五天。");
+    for text in ["佳盈 晚到", "晚到 cdjy", "KH000001A 送货不及时"] {
+        let found = complaints(&office.store, &office.agent, text, 10).unwrap();
+        assert_eq!(found, [id], "{text}");
+    }
+    assert_eq!(
+        complaints(&office.store, &office.agent, "晚到", 10).unwrap(),
+        [other, id]
+    );
+    assert_eq!(
+        complaints(&office.store, &office.agent, "佳盈 超温", 10).unwrap(),
+        []
+    );
+    assert_eq!(archive.titles(Entity::Contact, "佳盈 静怡"), ["何静怡"]);
+    assert_eq!(archive.titles(Entity::Contact, "hjy 佳盈"), ["何静怡"]);
+    assert_eq!(archive.titles(Entity::Contact, "佳盈 何静宜"), [""; 0]);
     for text in ["何静怡", "静怡", "hjy", "hejingyi"] {
         let found = customers(&office.store, &office.agent, text, 10).unwrap();
         assert_eq!(found, [customer], "{text}");
