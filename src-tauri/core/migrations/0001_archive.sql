@@ -329,22 +329,15 @@ CREATE INDEX attachments_of_owner ON attachments (owner_id, deleted_at);
 CREATE INDEX attachments_by_hash ON attachments (hash);
 
 -- Finding things in Chinese (local, rebuilt from the records): for each entity a contentless index over Han bigrams,
--- digit trigrams and pinyin, and one small index of the beginnings of names, pinyin and numbers. The number of a record
--- says its entity (the high bits) and its age; `starts` are its rows of search_names, `digest` is that of its terms.
+-- digit trigrams, words, and the names by characters and pinyin. The terms are cut by the program; the ascii tokenizer
+-- takes them at the spaces and leaves other characters alone. The number of a record says its entity (the high bits)
+-- and its age; the digest is that of its terms.
 CREATE TABLE search_state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE search_records (
   number INTEGER PRIMARY KEY,
   record_id BLOB NOT NULL UNIQUE,
-  starts TEXT NOT NULL,
   digest INTEGER NOT NULL
 ) STRICT;
--- The terms are cut by the program; the ascii tokenizer takes them at the spaces and leaves other characters alone.
-CREATE VIRTUAL TABLE search_customer_text USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
-CREATE VIRTUAL TABLE search_contact_text USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
-CREATE VIRTUAL TABLE search_complaint_text USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
-CREATE TABLE search_names (
-  space INTEGER NOT NULL,
-  term TEXT NOT NULL,
-  record INTEGER NOT NULL,
-  PRIMARY KEY (space, term, record)
-) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_customer_terms USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_contact_terms USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_complaint_terms USING fts5 (terms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');

@@ -1,10 +1,11 @@
 //! Finding things in Chinese: as somebody types, over customers, contacts and complaints.
 //!
-//! Two small indexes lead to candidates, which are then compared exactly with the record itself: a contentless FTS5
-//! table over pairs of Chinese characters, triples of digits, words and pinyin, and a table of the beginnings of names
-//! and numbers. Each write brings both up to date in its own transaction; nothing in them is ever shown.
+//! A contentless FTS5 table for each kind of record, over pairs of Chinese characters, triples of digits, words and the
+//! pinyin of names, leads to candidates, which are then compared exactly with the record itself. Each write brings it
+//! up to date in its own transaction; nothing in it is ever shown.
 
 mod document;
+mod expressions;
 mod find;
 mod highlight;
 mod hits;
@@ -159,6 +160,9 @@ pub fn complaints(
         )?;
         for customer in named.iter().filter(|found| found.rank < Rank::Phone) {
             let customer = CustomerId::from_uuid(customer.id);
+            if ids.len() >= limit {
+                break;
+            }
             for id in complaint_records::last_of_customer(connection, customer, limit)? {
                 if !ids.contains(&id) {
                     ids.push(id);

@@ -3,8 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
-use super::names::{Readings, parts, starts};
-use super::tokens::{Form, compact, first, folded, tokenise};
+use super::names::{LONGEST_PART, Readings, spell_parts, spell_start};
+use super::tokens::{
+    Form, LONGEST_WORD, NUMBER_MARK, START_MARK, WHOLE_MARK, compact, first, folded, push_marked,
+    tokenise,
+};
 use crate::Result;
 use crate::complaints::catalogue;
 use crate::ids::CustomerId;
@@ -12,9 +15,6 @@ use crate::store::Column;
 
 /// Beyond this many characters a text is not indexed: nobody looks for the end of a pasted file.
 const LONGEST_TEXT: usize = 20_000;
-/// How much of a name or number stands in the index of beginnings.
-pub(super) const LONGEST_START: usize = 16;
-
 /// How a field is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -63,17 +63,6 @@ pub(super) struct Field {
 pub(super) struct Document {
     pub customer: Option<CustomerId>,
     pub fields: Vec<Field>,
-}
-
-/// The terms of one record.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Terms {
-    /// Beginnings of names: characters, pinyin, initials; sorted, none the beginning of another.
-    pub names: Vec<String>,
-    /// Beginnings of numbers, likewise.
-    pub numbers: Vec<String>,
-    /// Everything else, each followed by a space; some stand there twice.
-    pub text: String,
 }
 
 impl Searched {
@@ -163,39 +152,32 @@ impl Searched {
 }
 
 impl Document {
-    /// The terms under which the record stands in the index.
-    pub(super) fn terms(&self, readings: &mut Readings) -> Terms {
-        let mut terms = Terms::default();
+    /// The terms under which the record stands in the index, each followed by a space; some are there twice.
+    pub(super) fn terms(&self, readings: &mut Readings) -> String {
+        let mut terms = String::new();
         for field in &self.fields {
             let text = first(&field.text, LONGEST_TEXT);
             match field.kind {
-                Kind::Name => self.name_terms(field, readings, &mut terms),
-                Kind::Spelling => terms.names.push(start(text)),
+                Kind::Name => self.name_terms(text, readings, &mut terms),
+                Kind::Spelling => {
+                    let spelling = compact(text);
+                    push_marked(&mut terms, START_MARK, first(&spelling, LONGEST_PART));
+                }
                 Kind::Number | Kind::Phone => {
-                    terms.numbers.push(start(text));
-                    tokenise(&compact(text), Form::Number, &mut terms.text);
+                    let number = compact(text);
+                    push_marked(&mut terms, NUMBER_MARK, first(&number, LONGEST_WORD));
+                    tokenise(&number, Form::Number, &mut terms);
                 }
-                _ => tokenise(&folded(text), Form::Text, &mut terms.text),
+                _ => tokenise(&folded(text), Form::Text, &mut terms),
             }
-        }
-        for list in [&mut terms.names, &mut terms.numbers] {
-            list.sort_unstable();
-            // What starts with a longer entry is found by that.
-            list.dedup_by(|longer, shorter| {
-                let found = longer.starts_with(shorter.as_str());
-                if found {
-                    std::mem::swap(longer, shorter);
-                }
-                found
-            });
-            list.retain(|term| !term.is_empty());
         }
         terms
     }
 
     /// A short name that stands in the full name too is found by the full name, but for its beginning.
-    fn name_terms(&self, field: &Field, readings: &mut Readings, terms: &mut Terms) {
-        let name = first(&field.text, LONGEST_TEXT);
+    fn name_terms(&self, name: &str, readings: &mut Readings, terms: &mut String) {
+        let bare = compact(name);
+        push_marked(terms, WHOLE_MARK, first(&bare, LONGEST_WORD));
         let holding = self.fields.iter().find_map(|other| {
             let longer = other.kind == Kind::Name && other.text.len() > name.len();
             longer.then(|| other.text.find(name)).flatten()
@@ -203,22 +185,16 @@ impl Document {
         if holding == Some(0) {
             return;
         }
-        terms.names.push(start(name));
         let characters = readings.of(name);
-        terms.names.extend(starts(&characters));
+        spell_start(&characters, terms);
         if holding.is_none() {
-            parts(&characters, &mut terms.text);
-            let (written, bare) = (folded(name), compact(name));
-            tokenise(&written, Form::Name, &mut terms.text);
+            spell_parts(&characters, terms);
+            let written = folded(name);
+            tokenise(&written, Form::Name, terms);
             // Brackets and spaces in a name are typed by some and left out by others.
             if bare != written {
-                tokenise(&bare, Form::Name, &mut terms.text);
+                tokenise(&bare, Form::Name, terms);
             }
         }
     }
-}
-
-fn start(text: &str) -> String {
-    let compact = compact(text);
-    first(&compact, LONGEST_START).to_owned()
 }

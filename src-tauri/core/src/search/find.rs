@@ -8,9 +8,10 @@ use uuid::Uuid;
 
 use super::Entity;
 use super::document::{Document, Field};
+use super::expressions::Expressions;
 use super::ranking::{Rank, Ranking};
-use super::tables::{self, Space};
-use super::typed::{Scope, Typed};
+use super::tables;
+use super::typed::Typed;
 use crate::Result;
 use crate::ids::CustomerId;
 
@@ -71,7 +72,7 @@ pub(super) fn find(
         sql: entity.searched().sql(),
         seen: HashSet::new(),
         found: Vec::new(),
-        wanted: limit + 1,
+        wanted: limit.min(MOST_CANDIDATES) + 1,
     };
     search.look_up(typed)?;
     let mut found = search.found;
@@ -92,40 +93,23 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Looks where the better ranks are found first, and no further once there is enough.
+    /// Looks for the better ranks first, and no further once there is enough.
     fn look_up(&mut self, typed: &Typed) -> Result<()> {
-        // Both beginnings are always looked up, whichever of them alone would be enough.
-        self.compare_starts(Space::Names, &typed.name_start())?;
-        if let Some(number) = typed.number_start() {
-            self.compare_starts(Space::Numbers, number)?;
+        let Expressions { best, others } = Expressions::new(typed);
+        for expression in best {
+            self.compare(&expression, self.found.len() + self.wanted)?;
         }
-        let mut expressions = vec![typed.expression(Scope::Names)];
-        if !typed.is_single() {
-            expressions.push(typed.number_expression());
-            expressions.push(typed.expression(Scope::All));
-        }
-        let mut expressions: Vec<String> = expressions.into_iter().flatten().collect();
-        expressions.dedup();
-        for expression in expressions {
-            if self.found.len() >= self.wanted {
-                break;
-            }
-            let records =
-                tables::matching(self.connection, self.entity, &expression, MOST_CANDIDATES)?;
-            self.compare(records, self.wanted)?;
+        for expression in others {
+            self.compare(&expression, self.wanted)?;
         }
         Ok(())
     }
 
-    fn compare_starts(&mut self, space: Space, start: &str) -> Result<()> {
-        // A record may stand there with several names, hence more than wanted.
-        let limit = self.wanted * 3 + 30;
-        let records = tables::starting_with(self.connection, (self.entity, space), start, limit)?;
-        self.compare(records, self.found.len() + self.wanted)
-    }
-
-    fn compare(&mut self, records: Vec<i64>, enough: usize) -> Result<()> {
-        for number in records {
+    fn compare(&mut self, expression: &str, enough: usize) -> Result<()> {
+        if self.found.len() >= enough {
+            return Ok(());
+        }
+        for number in tables::matching(self.connection, self.entity, expression, MOST_CANDIDATES)? {
             if self.found.len() >= enough {
                 break;
             }

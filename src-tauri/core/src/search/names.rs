@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::document::LONGEST_START;
-use super::tokens::fold;
+use super::tokens::{START_MARK, fold, push, push_marked};
 use crate::pinyin;
 
-/// Letters of a form that begins inside a name; a longer query is cut to as many, and then compared exactly.
+/// Letters or characters of a name's spelling from some character on; a longer query is cut to as many, and then
+/// compared exactly.
 pub(super) const LONGEST_PART: usize = 6;
 /// From so many characters on a name is found; behind them stand the words that all firms share.
 const MOST_STARTS: usize = 10;
@@ -33,20 +33,21 @@ impl Readings {
     }
 }
 
-/// How a whole name may be spelled, in full and by initials.
-pub(super) fn starts(characters: &[Rc<[String]>]) -> Vec<String> {
-    let mut starts = forms(characters, LONGEST_START, whole);
-    starts.extend(forms(characters, LONGEST_START, initial));
-    starts
+/// Adds how a name may be spelled from its first character on, marked as its start.
+pub(super) fn spell_start(characters: &[Rc<[String]>], terms: &mut String) {
+    for part in [whole, initial] {
+        for form in forms(characters, part) {
+            push_marked(terms, START_MARK, form.text());
+        }
+    }
 }
 
-/// Adds how a name may be spelled from each of its characters on, each followed by a space.
-pub(super) fn parts(characters: &[Rc<[String]>], terms: &mut String) {
+/// Adds how a name may be spelled from each of its characters on.
+pub(super) fn spell_parts(characters: &[Rc<[String]>], terms: &mut String) {
     for from in 0..characters.len().min(MOST_STARTS) {
         for part in [whole, initial] {
-            for form in forms(&characters[from..], LONGEST_PART, part) {
-                terms.push_str(&form);
-                terms.push(' ');
+            for form in forms(&characters[from..], part) {
+                push(terms, form.text());
             }
         }
     }
@@ -65,84 +66,106 @@ fn initial(syllable: &str) -> &str {
     syllable.get(..1).unwrap_or(syllable)
 }
 
-/// The combinations of the readings, cut to `limit` letters, each once, those with the fewest unlikely readings first.
-fn forms(characters: &[Rc<[String]>], limit: usize, part: fn(&str) -> &str) -> Vec<String> {
-    let mut forms = vec![(0, String::new())];
-    if characters.is_empty() {
-        return Vec::new();
+/// A spelling under way. It lies on the stack: an import makes hundreds of them for each name.
+#[derive(Clone, Copy, Default)]
+struct Form {
+    letters: [u8; LONGEST_PART],
+    length: usize,
+    /// How many of its readings are not the most likely ones.
+    unlikely: usize,
+}
+
+impl Form {
+    fn is_full(&self) -> bool {
+        self.length == LONGEST_PART
     }
+
+    /// This form with a further reading, cut to the longest part.
+    fn with(mut self, reading: &str, is_unlikely: bool) -> Self {
+        for letter in reading.bytes().take(LONGEST_PART - self.length) {
+            self.letters[self.length] = letter;
+            self.length += 1;
+        }
+        self.unlikely += usize::from(is_unlikely);
+        self
+    }
+
+    fn text(&self) -> &str {
+        // Readings are ASCII.
+        str::from_utf8(&self.letters[..self.length]).unwrap_or_default()
+    }
+}
+
+/// The combinations of the readings, cut to the longest part, each once, those with the fewest unlikely readings first.
+fn forms(characters: &[Rc<[String]>], part: fn(&str) -> &str) -> Vec<Form> {
+    let mut forms = Vec::from_iter((!characters.is_empty()).then(Form::default));
+    let mut longer: Vec<Form> = Vec::new();
     for readings in characters {
-        if forms.iter().all(|(_, form)| form.len() >= limit) {
+        if forms.iter().all(Form::is_full) {
             break;
         }
-        let mut longer: Vec<(usize, String)> = Vec::with_capacity(forms.len() * readings.len());
-        for (unlikely, form) in &forms {
-            for (rank, reading) in readings.iter().enumerate() {
-                let mut next = format!("{form}{}", part(reading));
-                next.truncate(limit);
-                if !longer.iter().any(|(_, known)| *known == next) {
-                    longer.push((unlikely + rank.min(1), next));
+        for form in &forms {
+            for (place, reading) in readings.iter().enumerate() {
+                let next = form.with(part(reading), place > 0);
+                if longer.iter().all(|known| known.text() != next.text()) {
+                    longer.push(next);
                 }
             }
         }
         if longer.len() > MOST_FORMS {
-            longer.sort_by_key(|(unlikely, _)| *unlikely);
+            longer.sort_by_key(|form| form.unlikely);
             longer.truncate(MOST_FORMS);
         }
-        forms = longer;
+        std::mem::swap(&mut forms, &mut longer);
+        longer.clear();
     }
-    forms.into_iter().map(|(_, form)| form).collect()
+    forms
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Readings, parts, starts};
+    use super::{Readings, spell_parts, spell_start};
 
-    fn terms(name: &str) -> (Vec<String>, Vec<String>) {
-        let characters = Readings::default().of(name);
+    fn starts(name: &str) -> Vec<String> {
         let mut terms = String::new();
-        parts(&characters, &mut terms);
-        let parts = terms.split_whitespace().map(str::to_owned).collect();
-        (starts(&characters), parts)
+        spell_start(&Readings::default().of(name), &mut terms);
+        terms.split_terminator(' ').map(str::to_owned).collect()
+    }
+
+    fn parts(name: &str) -> Vec<String> {
+        let mut terms = String::new();
+        spell_parts(&Readings::default().of(name), &mut terms);
+        terms.split_terminator(' ').map(str::to_owned).collect()
     }
 
     #[test]
     fn a_name_is_found_from_each_of_its_characters_on() {
-        let (starts, parts) = terms("成都佳盈");
-        assert!(starts.contains(&"chengdujiaying".to_owned()));
-        assert!(starts.contains(&"cdjy".to_owned()));
-        for part in ["chengd", "dujiay", "jiayin", "jy", "ying", "y"] {
+        assert_eq!(starts("成都佳盈"), ["«chengd", "«cdjy"]);
+        let parts = parts("成都佳盈");
+        for part in ["chengd", "cdjy", "dujiay", "jiayin", "jy", "ying", "y"] {
             assert!(parts.contains(&part.to_owned()), "{part} in {parts:?}");
         }
     }
 
     #[test]
     fn all_readings_count() {
-        let (starts, _) = terms("重庆");
-        for form in ["chongqing", "zhongqing", "cq", "zq"] {
-            assert!(starts.contains(&form.to_owned()), "{form} in {starts:?}");
-        }
-        let (starts, _) = terms("吕布");
-        for form in ["lvbu", "lubu", "lb"] {
-            assert!(starts.contains(&form.to_owned()), "{form} in {starts:?}");
-        }
+        assert_eq!(starts("重庆"), ["«zhongq", "«chongq", "«zq", "«cq"]);
+        assert_eq!(starts("吕布"), ["«lvbu", "«lubu", "«lb"]);
+        assert!(starts("单雄").contains(&"«shanxi".to_owned()));
+        assert!(starts("曾国").contains(&"«zenggu".to_owned()));
     }
 
     #[test]
     fn letters_stay_and_signs_go() {
-        assert!(
-            terms("A1冷链（成都）")
-                .0
-                .contains(&"a1lenglianchengd".to_owned())
-        );
-        assert!(terms("阿里·木").0.contains(&"alm".to_owned()));
-        assert!(starts(&Readings::default().of("（）")).is_empty());
+        assert_eq!(starts("A1冷链（成都）"), ["«a1leng", "«a1llcd"]);
+        assert_eq!(starts("阿里·木").last().map(String::as_str), Some("«elm"));
+        assert!(starts("阿里·木").contains(&"«alm".to_owned()));
+        assert!(starts("（）").is_empty() && parts("（）").is_empty());
     }
 
     #[test]
     fn a_name_of_heteronyms_stays_within_bounds() {
-        let (starts, parts) = terms(&"重行长乐单解曾查区朴参差会计行".repeat(3));
-        assert!(starts.len() <= 32 && parts.len() <= 32 * 10);
-        assert!(starts.iter().all(|form| form.len() <= 16));
+        let name = "重行长乐单解曾查区朴参差会计行".repeat(3);
+        assert!(starts(&name).len() <= 32 && parts(&name).len() <= 32 * 10);
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn fill_up(
     group: &mut Vec<Found>,
     limit: usize,
 ) -> Result<()> {
-    if typed.words.len() > MOST_WORDS {
+    if typed.words.len() > MOST_WORDS || group.len() >= limit {
         return Ok(());
     }
     let searched = entity.searched();

@@ -6,22 +6,11 @@ use uuid::Uuid;
 use super::Entity;
 use crate::Result;
 
-/// Which beginnings are looked up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Space {
-    /// Names, pinyin, initials.
-    Names,
-    /// Numbers and telephone numbers.
-    Numbers,
-}
-
 /// What the index knows of a record.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Indexed {
     /// The record's number in the index.
     pub number: i64,
-    /// Its beginnings, as [`super::index`] writes them.
-    pub starts: String,
     /// The digest of its terms.
     pub digest: i64,
 }
@@ -39,16 +28,12 @@ impl Entity {
 
     /// The FTS5 table of the entity's terms. Each entity has its own, or a query for one would wade through the terms of
     /// the others.
-    fn text_table(self) -> &'static str {
+    fn table(self) -> &'static str {
         match self {
-            Self::Customer => "search_customer_text",
-            Self::Contact => "search_contact_text",
-            Self::Complaint => "search_complaint_text",
+            Self::Customer => "search_customer_terms",
+            Self::Contact => "search_contact_terms",
+            Self::Complaint => "search_complaint_terms",
         }
-    }
-
-    fn space(self, space: Space) -> i64 {
-        self as i64 * 2 + space as i64
     }
 }
 
@@ -67,8 +52,8 @@ pub(super) fn set_version(connection: &Connection, version: i64) -> Result<()> {
 }
 
 pub(super) fn clear(connection: &Connection) -> Result<()> {
-    connection.execute_batch("DELETE FROM search_names; DELETE FROM search_records;")?;
-    for table in Entity::ALL.iter().map(|entity| entity.text_table()) {
+    connection.execute_batch("DELETE FROM search_records")?;
+    for table in Entity::ALL.iter().map(|entity| entity.table()) {
         connection.execute_batch(&format!(
             "INSERT INTO {table} ({table}) VALUES ('delete-all')"
         ))?;
@@ -79,7 +64,7 @@ pub(super) fn clear(connection: &Connection) -> Result<()> {
 /// Lets this connection see the index as it is now. FTS5 remembers how its segments lay, and its own integrity check
 /// trusts that without a look, so that it calls an index damaged which another connection has written anew.
 pub(crate) fn look_again(connection: &Connection) -> Result<()> {
-    for table in Entity::ALL.iter().map(|entity| entity.text_table()) {
+    for table in Entity::ALL.iter().map(|entity| entity.table()) {
         let sql = format!("SELECT rowid FROM {table} WHERE rowid = 0");
         let mut statement = connection.prepare_cached(&sql)?;
         statement.query([])?.next()?;
@@ -89,7 +74,7 @@ pub(crate) fn look_again(connection: &Connection) -> Result<()> {
 
 /// How many bytes of terms FTS5 gathers before it writes them: more for a bulk write, its own measure otherwise.
 pub(super) fn gather(connection: &Connection, bytes: i64) -> Result<()> {
-    for table in Entity::ALL.iter().map(|entity| entity.text_table()) {
+    for table in Entity::ALL.iter().map(|entity| entity.table()) {
         let sql = format!("INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?1)");
         connection.prepare_cached(&sql)?.execute([bytes])?;
     }
@@ -98,13 +83,12 @@ pub(super) fn gather(connection: &Connection, bytes: i64) -> Result<()> {
 
 pub(super) fn indexed(connection: &Connection, id: Uuid) -> Result<Option<Indexed>> {
     let mut statement = connection
-        .prepare_cached("SELECT number, starts, digest FROM search_records WHERE record_id = ?1")?;
+        .prepare_cached("SELECT number, digest FROM search_records WHERE record_id = ?1")?;
     let found = statement
         .query_row([id.as_bytes()], |row| {
             Ok(Indexed {
                 number: row.get(0)?,
-                starts: row.get(1)?,
-                digest: row.get(2)?,
+                digest: row.get(1)?,
             })
         })
         .optional()?;
@@ -122,30 +106,20 @@ pub(super) fn newest(connection: &Connection, entity: Entity) -> Result<i64> {
 
 /// Writes a record that the index does not know yet. A statement that could undo itself, such as REPLACE, would make
 /// FTS5 write out what it has gathered each time.
-pub(super) fn insert_record(connection: &Connection, id: Uuid, indexed: &Indexed) -> Result<()> {
-    let sql =
-        "INSERT INTO search_records (number, record_id, starts, digest) VALUES (?1, ?2, ?3, ?4)";
-    let Indexed {
-        number,
-        starts,
-        digest,
-    } = indexed;
-    connection
-        .prepare_cached(sql)?
-        .execute(params![number, id.as_bytes(), starts, digest])?;
+pub(super) fn insert_record(connection: &Connection, id: Uuid, indexed: Indexed) -> Result<()> {
+    let sql = "INSERT INTO search_records (number, record_id, digest) VALUES (?1, ?2, ?3)";
+    connection.prepare_cached(sql)?.execute(params![
+        indexed.number,
+        id.as_bytes(),
+        indexed.digest
+    ])?;
     Ok(())
 }
 
-pub(super) fn update_record(connection: &Connection, indexed: &Indexed) -> Result<()> {
-    let sql = "UPDATE search_records SET starts = ?2, digest = ?3 WHERE number = ?1";
-    let Indexed {
-        number,
-        starts,
-        digest,
-    } = indexed;
+pub(super) fn update_record(connection: &Connection, indexed: Indexed) -> Result<()> {
     connection
-        .prepare_cached(sql)?
-        .execute(params![number, starts, digest])?;
+        .prepare_cached("UPDATE search_records SET digest = ?2 WHERE number = ?1")?
+        .execute([indexed.number, indexed.digest])?;
     Ok(())
 }
 
@@ -156,7 +130,7 @@ pub(super) fn delete_record(connection: &Connection, number: i64) -> Result<()> 
     Ok(())
 }
 
-pub(super) fn write_text(
+pub(super) fn write_terms(
     connection: &Connection,
     entity: Entity,
     number: i64,
@@ -164,7 +138,7 @@ pub(super) fn write_text(
 ) -> Result<()> {
     let sql = format!(
         "INSERT INTO {} (rowid, terms) VALUES (?1, ?2)",
-        entity.text_table()
+        entity.table()
     );
     connection
         .prepare_cached(&sql)?
@@ -172,53 +146,10 @@ pub(super) fn write_text(
     Ok(())
 }
 
-pub(super) fn delete_text(connection: &Connection, entity: Entity, number: i64) -> Result<()> {
-    let sql = format!("DELETE FROM {} WHERE rowid = ?1", entity.text_table());
+pub(super) fn delete_terms(connection: &Connection, entity: Entity, number: i64) -> Result<()> {
+    let sql = format!("DELETE FROM {} WHERE rowid = ?1", entity.table());
     connection.prepare_cached(&sql)?.execute([number])?;
     Ok(())
-}
-
-pub(super) fn write_start(
-    connection: &Connection,
-    (entity, space): (Entity, Space),
-    term: &str,
-    number: i64,
-) -> Result<()> {
-    connection
-        .prepare_cached("INSERT INTO search_names (space, term, record) VALUES (?1, ?2, ?3)")?
-        .execute(params![entity.space(space), term, number])?;
-    Ok(())
-}
-
-pub(super) fn delete_start(
-    connection: &Connection,
-    (entity, space): (Entity, Space),
-    term: &str,
-    number: i64,
-) -> Result<()> {
-    connection
-        .prepare_cached("DELETE FROM search_names WHERE space = ?1 AND term = ?2 AND record = ?3")?
-        .execute(params![entity.space(space), term, number])?;
-    Ok(())
-}
-
-/// The records with a name or number that starts like `start`, the shortest first.
-pub(super) fn starting_with(
-    connection: &Connection,
-    (entity, space): (Entity, Space),
-    start: &str,
-    limit: usize,
-) -> Result<Vec<i64>> {
-    // No character comes after the last one of Unicode, so this is the end of everything that starts so.
-    let end = format!("{start}\u{10ffff}");
-    let mut statement = connection.prepare_cached(
-        "SELECT record FROM search_names WHERE space = ?1 AND term >= ?2 AND term < ?3 ORDER BY term, record LIMIT ?4",
-    )?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let records = statement.query_map(params![entity.space(space), start, end, limit], |row| {
-        row.get(0)
-    })?;
-    Ok(records.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The records that an FTS5 expression finds, the newest first.
@@ -228,7 +159,7 @@ pub(super) fn matching(
     expression: &str,
     limit: usize,
 ) -> Result<Vec<i64>> {
-    let table = entity.text_table();
+    let table = entity.table();
     let sql =
         format!("SELECT rowid FROM {table} WHERE {table} MATCH ?1 ORDER BY rowid DESC LIMIT ?2");
     let mut statement = connection.prepare_cached(&sql)?;

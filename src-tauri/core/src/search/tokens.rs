@@ -8,8 +8,15 @@ use crate::width::half_width;
 
 /// Longer words are cut: a term is a way to candidates, which are then compared exactly.
 pub(super) const LONGEST_WORD: usize = 24;
-/// Terms of names carry this mark, so that names can be searched alone.
+/// The pairs of names carry this mark, so that names can be searched alone.
 pub(super) const NAME_MARK: char = 'n';
+/// How a name is spelled from its first character on carries this mark. Like the next ones it is no letter, so that no
+/// other term is like it.
+pub(super) const START_MARK: char = '«';
+/// A whole name carries this mark.
+pub(super) const WHOLE_MARK: char = '≡';
+/// A whole number carries this mark.
+pub(super) const NUMBER_MARK: char = '№';
 
 /// What a run of characters is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +143,16 @@ pub(super) fn first(text: &str, length: usize) -> &str {
     }
 }
 
-fn push(terms: &mut String, term: &str) {
+/// Adds a marked term; nothing where there is no text.
+pub(super) fn push_marked(terms: &mut String, mark: char, term: &str) {
+    if !term.is_empty() {
+        terms.push(mark);
+        push(terms, term);
+    }
+}
+
+/// Adds a term.
+pub(super) fn push(terms: &mut String, term: &str) {
     terms.push_str(term);
     terms.push(' ');
 }
