@@ -1,10 +1,15 @@
 //! Who may come in: this machine only, with the token of the page's own address.
 
-use tiny_http::Request;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::Bridge;
 
 /// The checks of every request.
 pub(crate) struct Door {
-    port: u16,
+    own_host: String,
     token: String,
 }
 
@@ -14,46 +19,44 @@ impl Door {
         let mut bytes = [0_u8; 24];
         getrandom::fill(&mut bytes)?;
         let token = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Self { port, token })
+        Ok(Self { own_host: format!("127.0.0.1:{port}"), token })
     }
 
     /// The address of the page, token included.
     pub(crate) fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/?token={}", self.port, self.token)
-    }
-
-    /// The status with which a request is turned away. Host and Origin are checked against other sites that a browser
-    /// on this machine may have open.
-    pub(crate) fn refusal(&self, request: &Request, guarded: bool) -> Option<u16> {
-        let own = format!("127.0.0.1:{}", self.port);
-        let header = |name: &'static str| {
-            request
-                .headers()
-                .iter()
-                .find(|header| header.field.equiv(name))
-                .map(|header| header.value.as_str().to_owned())
-        };
-        if header("Host").as_deref() != Some(&own) {
-            return Some(421);
-        }
-        if header("Origin").is_some_and(|origin| origin != format!("http://{own}")) {
-            return Some(403);
-        }
-        if !guarded {
-            return None;
-        }
-        let given = header("x-yike-token").or_else(|| token_of(request.url()));
-        match given.as_deref() == Some(&self.token) {
-            true => None,
-            false => Some(401),
-        }
+        format!("http://{}/?token={}", self.own_host, self.token)
     }
 }
 
-fn token_of(url: &str) -> Option<String> {
-    let query = url.split_once('?')?.1;
-    query
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("token="))
-        .map(str::to_owned)
+/// Host and Origin are checked against other sites that a browser on this machine may have open.
+pub(crate) async fn require_own_host(
+    State(bridge): State<Bridge>,
+    request: Request,
+    next: Next,
+) -> Result<Response, StatusCode> {
+    let own = &bridge.door.own_host;
+    if text(request.headers(), header::HOST.as_str()) != Some(own) {
+        return Err(StatusCode::MISDIRECTED_REQUEST);
+    }
+    match text(request.headers(), header::ORIGIN.as_str()) {
+        Some(origin) if origin != format!("http://{own}") => Err(StatusCode::FORBIDDEN),
+        _ => Ok(next.run(request).await),
+    }
+}
+
+/// What reads the archive wants the token: as a header, or in the address where a header cannot be set.
+pub(crate) async fn require_token(
+    State(bridge): State<Bridge>,
+    request: Request,
+    next: Next,
+) -> Result<Response, StatusCode> {
+    let in_address = request.uri().query().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("token="));
+    match text(request.headers(), "x-yike-token").or(in_address) == Some(&bridge.door.token) {
+        true => Ok(next.run(request).await),
+        false => Err(StatusCode::UNAUTHORIZED),
+    }
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
 }

@@ -5,7 +5,6 @@
 compile_error!("the bridge opens the archive to a browser; it exists in debug builds only");
 
 mod door;
-mod events;
 mod page;
 mod product;
 
@@ -14,10 +13,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use axum::Router;
+use axum::middleware;
+use axum::routing::{get, post};
 use clap::Parser;
-
-/// Requests answered at the same time; one more waits for events.
-const ANSWERERS: usize = 8;
 
 /// Serves an archive to a browser on this machine.
 #[derive(Parser)]
@@ -33,8 +32,17 @@ struct Options {
     pages: PathBuf,
 }
 
+/// What every answer may need.
+#[derive(Clone)]
+struct Bridge {
+    door: Arc<door::Door>,
+    product: Arc<product::Product>,
+    pages: Arc<PathBuf>,
+}
+
 fn main() -> ExitCode {
-    match serve(Options::parse()) {
+    let served = tauri::async_runtime::block_on(serve(Options::parse()));
+    match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Where nobody reads it, there is nobody to tell.
@@ -44,56 +52,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn serve(options: Options) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-    let server = Arc::new(tiny_http::Server::http(("127.0.0.1", options.port))?);
-    let port = server
-        .server_addr()
-        .to_ip()
-        .map(|address| address.port())
-        .unwrap_or_default();
-    let door = Arc::new(door::Door::new(port)?);
-    let product = Arc::new(product::Product::start(options.archive)?);
-    let pages = Arc::new(options.pages);
-    writeln!(std::io::stdout(), "{}", door.address())?;
-    let answerers: Vec<_> = (0..ANSWERERS)
-        .map(|_| {
-            let (server, door, product, pages) =
-                (server.clone(), door.clone(), product.clone(), pages.clone());
-            std::thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(request, &door, &product, &pages);
-                }
-            })
-        })
-        .collect();
-    for answerer in answerers {
-        // A panic in one answer has ended that thread; the others go on.
-        let _ = answerer.join();
-    }
-    Ok(())
-}
-
-fn answer(
-    request: tiny_http::Request,
-    door: &door::Door,
-    product: &Arc<product::Product>,
-    pages: &std::path::Path,
-) {
-    let path = request
-        .url()
-        .split('?')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    let guarded = ["/ipc/", "/events", "/paper/"]
-        .iter()
-        .any(|prefix| path.starts_with(prefix));
-    // A browser that has gone away needs no answer.
-    let _ = match door.refusal(&request, guarded) {
-        Some(status) => request.respond(tiny_http::Response::empty(status)),
-        None if path.starts_with("/ipc/") => product.call(request, &path["/ipc/".len()..]),
-        None if path == "/events" => events::stream(request, product),
-        None if path.starts_with("/paper/") => product.paper(request, &path["/paper/".len()..]),
-        None => page::serve(request, &path, pages),
+async fn serve(options: Options) -> Result<(), Box<dyn std::error::Error>> {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", options.port)).await?;
+    let door = Arc::new(door::Door::new(listener.local_addr()?.port())?);
+    let bridge = Bridge {
+        door: Arc::clone(&door),
+        product: Arc::new(product::Product::start(options.archive)?),
+        pages: Arc::new(options.pages),
     };
+    let routes = Router::new()
+        .route("/ipc/{command}", post(product::call))
+        .route("/events", get(product::events))
+        .route("/paper/{token}", get(product::paper))
+        .route_layer(middleware::from_fn_with_state(bridge.clone(), door::require_token))
+        .fallback(page::serve)
+        .layer(middleware::from_fn_with_state(bridge.clone(), door::require_own_host))
+        .with_state(bridge);
+    writeln!(std::io::stdout(), "{}", door.address())?;
+    axum::serve(listener, routes).await?;
+    Ok(())
 }

@@ -1,28 +1,41 @@
 //! The shipped commands on a stand-in runtime.
 
-use std::io;
+use std::convert::Infallible;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex};
 
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, mock_builder, mock_context, noop_assets};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Listener, Manager, WebviewWindow, WebviewWindowBuilder};
-use tiny_http::{Header, Request, Response};
+use tokio::sync::broadcast;
+use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::{Stream, StreamExt};
 use yike_desktop::bindings::ipc;
 use yike_desktop::desk::Desk;
+
+use crate::Bridge;
 
 /// The program, without a window.
 pub(crate) struct Product {
     window: WebviewWindow<MockRuntime>,
     desk: Arc<Desk>,
-    listeners: Arc<Mutex<Vec<mpsc::Sender<String>>>>,
+    told: broadcast::Sender<String>,
     // The window lives as long as its application.
     _app: Mutex<App<MockRuntime>>,
 }
 
 /// The events that pages listen to.
 const EVENTS: [&str; 3] = ["archive-changed", "archive-locked", "job-progress"];
+/// Events kept for a page that is slow to read.
+const WAITING: usize = 256;
 
 impl Product {
     /// Starts the program on an archive.
@@ -36,52 +49,24 @@ impl Product {
         ipc.mount_events(&app);
         let desk = Arc::new(Desk::new(archive, "yike-bridge"));
         yike_desktop::connect(&desk, app.handle());
-        app.manage(desk.clone());
-        let listeners: Arc<Mutex<Vec<mpsc::Sender<String>>>> = Arc::default();
+        app.manage(Arc::clone(&desk));
+        let (told, _) = broadcast::channel(WAITING);
         for event in EVENTS {
-            let listeners = listeners.clone();
-            app.listen_any(event, move |told| {
-                let line = format!("{{\"event\":\"{event}\",\"payload\":{}}}", told.payload());
-                let mut listeners = listeners.lock().unwrap_or_else(PoisonError::into_inner);
-                listeners.retain(|listener| listener.send(line.clone()).is_ok());
+            let told = told.clone();
+            app.listen_any(event, move |heard| {
+                // Nobody listens while no page is open.
+                let _ = told.send(format!("{{\"event\":\"{event}\",\"payload\":{}}}", heard.payload()));
             });
         }
-        let window =
-            WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;
-        Ok(Self {
-            window,
-            desk,
-            listeners,
-            _app: Mutex::new(app),
-        })
+        let window = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;
+        Ok(Self { window, desk, told, _app: Mutex::new(app) })
     }
 
-    /// What is told from now on.
-    pub(crate) fn listen(&self) -> mpsc::Receiver<String> {
-        let (sender, receiver) = mpsc::channel();
-        self.listeners
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(sender);
-        receiver
-    }
-
-    /// Runs a command.
-    pub(crate) fn call(&self, mut request: Request, command: &str) -> io::Result<()> {
-        let mut body = String::new();
-        request.as_reader().read_to_string(&mut body)?;
-        let arguments = match body.as_str() {
-            "" => Ok(serde_json::json!({})),
-            text => serde_json::from_str(text),
-        };
-        let Ok(arguments) = arguments else {
-            return request.respond(Response::empty(400));
-        };
-        let Ok(url) = "tauri://localhost".parse() else {
-            return request.respond(Response::empty(500));
-        };
+    /// Runs a command; blocks until it has answered.
+    fn run(&self, command: String, arguments: Value) -> Result<Value, Value> {
+        let url = "tauri://localhost".parse().map_err(|_| json!(null))?;
         let invoke = InvokeRequest {
-            cmd: command.to_owned(),
+            cmd: command,
             callback: CallbackFn(0),
             error: CallbackFn(1),
             url,
@@ -89,34 +74,36 @@ impl Product {
             headers: Default::default(),
             invoke_key: INVOKE_KEY.to_owned(),
         };
-        let (status, text) = match tauri::test::get_ipc_response(&self.window, invoke) {
-            Ok(answer) => (
-                200,
-                answer
-                    .deserialize::<serde_json::Value>()
-                    .unwrap_or_default()
-                    .to_string(),
-            ),
-            Err(refusal) => (400, refusal.to_string()),
-        };
-        let response = Response::from_string(text).with_status_code(status);
-        request.respond(with_type(response, "application/json"))
-    }
-
-    /// Gives a rendered sheet.
-    pub(crate) fn paper(&self, request: Request, token: &str) -> io::Result<()> {
-        match self.desk.rendered(token) {
-            Some(bytes) => {
-                request.respond(with_type(Response::from_data(bytes), "application/pdf"))
-            }
-            None => request.respond(Response::empty(404)),
-        }
+        let answer = tauri::test::get_ipc_response(&self.window, invoke)?;
+        Ok(answer.deserialize().unwrap_or_default())
     }
 }
 
-fn with_type<R: io::Read>(response: Response<R>, media_type: &str) -> Response<R> {
-    match Header::from_bytes("content-type", media_type) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
+/// `POST /ipc/<command>`: 200 with the answer, 400 with the refusal.
+pub(crate) async fn call(State(bridge): State<Bridge>, Path(command): Path<String>, body: Bytes) -> Response {
+    let arguments = match body.is_empty() {
+        true => Ok(json!({})),
+        false => serde_json::from_slice(&body),
+    };
+    let Ok(arguments) = arguments else { return StatusCode::BAD_REQUEST.into_response() };
+    let product = Arc::clone(&bridge.product);
+    match tokio::task::spawn_blocking(move || product.run(command, arguments)).await {
+        Ok(Ok(answer)) => Json(answer).into_response(),
+        Ok(Err(refusal)) => (StatusCode::BAD_REQUEST, Json(refusal)).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// `GET /events`: everything that the window would tell its pages.
+pub(crate) async fn events(State(bridge): State<Bridge>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let told = BroadcastStream::new(bridge.product.told.subscribe());
+    Sse::new(told.filter_map(Result::ok).map(|line| Ok(Event::default().data(line)))).keep_alive(KeepAlive::default())
+}
+
+/// `GET /paper/<token>`: a rendered sheet.
+pub(crate) async fn paper(State(bridge): State<Bridge>, Path(token): Path<String>) -> Response {
+    match bridge.product.desk.rendered(&token) {
+        Some(bytes) => ([(header::CONTENT_TYPE, "application/pdf"), (header::CACHE_CONTROL, "no-store")], bytes).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
     }
 }
