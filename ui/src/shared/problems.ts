@@ -21,6 +21,8 @@ export interface Problems {
   canSaveUnverified: ComputedRef<boolean>;
   /** Takes the problems out of an error; false when the error is of another kind. */
   take: (cause: unknown) => boolean;
+  /** Drops the problems of a field, because it was changed since. */
+  forget: (field: string) => void;
   clear: () => void;
 }
 
@@ -44,6 +46,9 @@ export function useProblems(): Problems {
       if (!(cause instanceof CoreError) || !cause.is('invalid_input')) return false;
       found.value = Array.isArray(cause.params.problems) ? (cause.params.problems as FieldProblem[]) : [];
       return true;
+    },
+    forget(field) {
+      found.value = found.value.filter((one) => one.field !== field);
     },
     clear() {
       found.value = [];

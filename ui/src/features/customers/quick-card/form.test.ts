@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { inputOf, isTouched, quickForm } from './form';
+import { inputOf, isTouched, missingIn, quickForm } from './form';
 
 const filled = { ...quickForm('巴山果农专业合作社（示例）', 's6'), contact: '冉春山', number: '199 0000 1001', regionCode: '511902', regionText: '四川省巴中市巴州区', mainGoods: '鲜果', basis: 'consent' as const };
 
@@ -15,6 +15,14 @@ it('becomes a small account with one contact', () => {
 
 it('puts a landline where landlines go', () => {
   expect(inputOf({ ...filled, number: '0827-5550101' }, 'small_account', false).contacts[0]).toMatchObject({ phone: '0827-5550101' });
+});
+
+it('says what it still wants', () => {
+  expect(missingIn(filled)).toEqual([]);
+  expect(missingIn({ ...filled, name: ' ', basis: null }).map(({ field, code }) => [field, code])).toEqual([
+    ['name', 'required'],
+    ['contacts.0.basis', 'no_legal_basis'],
+  ]);
 });
 
 it('is worth a draft once something is typed', () => {

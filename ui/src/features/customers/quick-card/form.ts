@@ -1,6 +1,8 @@
 /** The quick card: six fields and the legal basis make a small account (domain.md §2.1.2). */
 import type { ArchiveType, ContactSheet, CustomerInput, CustomerSheet, LegalBasis, NoticeMethod } from '@/ipc/bindings';
 
+import type { FieldProblem } from '@/shared/problems';
+
 import { numberField } from '../contacts/form';
 
 export interface QuickForm {
@@ -32,6 +34,35 @@ export function contactOf(form: QuickForm): ContactSheet {
 
 export function inputOf(form: QuickForm, archive: ArchiveType, acceptUnverified: boolean): CustomerInput {
   return { archive_type: archive, sheet: sheetOf(form), contacts: [contactOf(form)], accept_unverified: acceptUnverified };
+}
+
+/** The core's names of the fields behind each input. */
+export const FIELDS: Record<keyof QuickForm, string[]> = {
+  name: ['name'],
+  contact: ['contacts.0.name'],
+  number: ['contacts.0.mobile', 'contacts.0.phone'],
+  regionCode: ['region_code'],
+  regionText: [],
+  mainGoods: ['main_goods'],
+  owner: ['owner'],
+  nextContact: ['next_contact'],
+  basis: ['contacts.0.basis'],
+  noticeMethod: [],
+  noticeAt: [],
+};
+
+/** What the card still wants, under the core's names of the fields. Whether what is there is right is the core's to say. */
+export function missingIn(form: QuickForm): FieldProblem[] {
+  const wanted: [string, unknown][] = [
+    ['name', form.name.trim()],
+    ['contacts.0.name', form.contact.trim()],
+    ['contacts.0.mobile', form.number.trim()],
+    ['region_code', form.regionCode],
+    ['main_goods', form.mainGoods.trim()],
+    ['owner', form.owner],
+    ['contacts.0.basis', form.basis],
+  ];
+  return wanted.filter(([, value]) => !value).map(([field]) => ({ field, code: field.endsWith('basis') ? 'no_legal_basis' : 'required', params: {}, weight: 'error' }));
 }
 
 /** Whether anything was typed that is worth keeping. */
