@@ -31,7 +31,7 @@ pub struct Hit {
     pub title: String,
     /// Full name, department and title, or category and subcategory.
     pub subtitle: String,
-    /// The number of a person, masked where the user may not see it; empty otherwise.
+    /// The number that matches, or else that of the person; masked where the user may not see it, empty without one.
     pub phone: String,
     /// The customer's key; `None` for a complaint without one.
     pub customer_id: Option<CustomerId>,
@@ -69,7 +69,7 @@ pub(super) fn hit(
     let mut is_shown = false;
     for text in shown {
         if let Some(highlight) = highlight(ranking, text.place, text.kind, &text.text) {
-            is_shown |= text.field == found.field.name;
+            is_shown |= text.fields.contains(&found.field.name);
             hit.highlights.push(highlight);
         }
     }
@@ -80,6 +80,9 @@ pub(super) fn hit(
     Ok(hit)
 }
 
+/// The fields that may stand in the place of the telephone number.
+const PHONES: [&str; 4] = ["mobile", "phone", "other_phones", "fax"];
+
 /// A hit before its matches are set apart.
 struct Seen {
     hit: Hit,
@@ -88,20 +91,20 @@ struct Seen {
     unmasked: bool,
 }
 
-/// A text of a hit, and the field of the record that it is.
+/// A text of a hit, and the fields of the record that it is made of.
 struct Shown {
     place: &'static str,
-    field: &'static str,
+    fields: &'static [&'static str],
     kind: Kind,
     text: String,
 }
 
 impl Shown {
-    fn new(place: &'static str, field: &'static str, kind: Kind, text: &str) -> Self {
+    fn new(place: &'static str, fields: &'static [&'static str], kind: Kind, text: &str) -> Self {
         let text = text.to_owned();
         Self {
             place,
-            field,
+            fields,
             kind,
             text,
         }
@@ -111,17 +114,30 @@ impl Shown {
 fn customer(connection: &Connection, by: &Session, found: &Found) -> Result<Seen> {
     let customer = customers::rows::get(connection, CustomerId::from_uuid(found.id))?;
     let sheet = &customer.sheet;
-    let shown = vec![
-        Shown::new("number", "customer_no", Kind::Number, &customer.customer_no),
-        Shown::new("title", "short_name", Kind::Name, &sheet.short_name),
-        Shown::new("subtitle", "name", Kind::Name, &sheet.name),
+    let mut shown = vec![
+        Shown::new(
+            "number",
+            &["customer_no"],
+            Kind::Number,
+            &customer.customer_no,
+        ),
+        Shown::new("title", &["short_name"], Kind::Name, &sheet.short_name),
+        Shown::new("subtitle", &["name"], Kind::Name, &sheet.name),
     ];
+    let unmasked = customer.is_unmasked_for(by);
+    let number = match found.field.kind {
+        Kind::Phone => found.field.text.as_str(),
+        _ => "",
+    };
+    if unmasked {
+        shown.push(Shown::new("phone", &PHONES, Kind::Phone, number));
+    }
     let hit = Hit {
         title: sheet.short_name.clone(),
         subtitle: sheet.name.clone(),
+        phone: visible(number, unmasked),
         ..empty(found, Some(&customer))
     };
-    let unmasked = customer.is_unmasked_for(by);
     Ok(Seen {
         hit,
         shown,
@@ -140,12 +156,12 @@ fn contact(connection: &Connection, by: &Session, found: &Found) -> Result<Seen>
     };
     let subtitle = [sheet.dept.as_str(), sheet.title.as_str()].join(" ");
     let mut shown = vec![
-        Shown::new("title", "name", Kind::Name, &sheet.name),
-        Shown::new("subtitle", "title", Kind::Text, subtitle.trim()),
+        Shown::new("title", &["name"], Kind::Name, &sheet.name),
+        Shown::new("subtitle", &["dept", "title"], Kind::Text, subtitle.trim()),
     ];
     let unmasked = customer.is_unmasked_for(by);
     if unmasked {
-        shown.push(Shown::new("phone", found.field.name, Kind::Phone, number));
+        shown.push(Shown::new("phone", &PHONES, Kind::Phone, number));
     }
     let hit = Hit {
         title: sheet.name.clone(),
@@ -177,17 +193,22 @@ fn complaint(connection: &Connection, by: &Session, found: &Found) -> Result<See
     let mut shown = vec![
         Shown::new(
             "number",
-            "complaint_no",
+            &["complaint_no"],
             Kind::Number,
             &complaint.complaint_no,
         ),
-        Shown::new("title", "description", Kind::Text, &title),
-        Shown::new("subtitle", "subcategory", Kind::Text, subtitle.trim()),
+        Shown::new("title", &["description"], Kind::Text, &title),
+        Shown::new(
+            "subtitle",
+            &["category", "subcategory"],
+            Kind::Text,
+            subtitle.trim(),
+        ),
     ];
     if unmasked {
         shown.push(Shown::new(
             "phone",
-            "complainant_phone",
+            &["complainant_phone"],
             Kind::Phone,
             &section.complainant_phone,
         ));

@@ -2,6 +2,7 @@
 
 mod finding;
 mod keeping;
+mod numbers;
 mod showing;
 
 use crate::contacts::ContactSheet;

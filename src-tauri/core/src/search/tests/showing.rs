@@ -9,6 +9,7 @@ fn hits_say_what_matches_without_markup() {
         "成都佳盈物流（示例）有限公司",
         |sheet, contact| {
             sheet.class = Some(Class::A);
+            sheet.phone = "028-85550101".to_owned();
             sheet.address = "双流区虚构物流园1号".to_owned();
             contact.mobile = "19900000101".to_owned();
             contact.title = "质量主管".to_owned();
@@ -52,6 +53,17 @@ fn hits_say_what_matches_without_markup() {
     );
     assert_eq!(hit.matched_field, "mobile");
     assert_eq!(matched(hit, "phone"), "00000101");
+
+    let hit = &archive.results("质量").hits[0];
+    assert_eq!(matched(hit, "subtitle"), "质量");
+    assert_eq!(hit.highlights.len(), 1);
+
+    let hit = &archive.results("85550101").hits[0];
+    assert_eq!(
+        (hit.entity, hit.phone.as_str()),
+        (Entity::Customer, "028-85550101")
+    );
+    assert_eq!(matched(hit, "phone"), "85550101");
 
     let hit = &archive.results("超温").hits[0];
     assert_eq!(
