@@ -1271,7 +1271,7 @@ export type Hit = {
 	title: string,
 	/**  Full name, department and title, or category and subcategory. */
 	subtitle: string,
-	/**  The number of a person, masked where the user may not see it; empty otherwise. */
+	/**  The number that matches, or else that of the person; masked where the user may not see it, empty without one. */
 	phone: string,
 	/**  The customer's key; `None` for a complaint without one. */
 	customer_id: CustomerId | null,
