@@ -3,8 +3,6 @@ import { BookUser, UserPlus } from '@lucide/vue';
 import { may } from '@/features/access/session';
 import type { Feature } from '@/shared/feature';
 
-import { findCustomers } from './find';
-
 export default {
   routes: [
     { path: '/customers', name: 'customers', component: () => import('./list/CustomerListPage.vue'), meta: { section: 'customers', keep: true } },
@@ -14,5 +12,4 @@ export default {
     { label: 'customers.list.create', icon: UserPlus, keys: 'Mod+N', to: { name: 'customers', query: { new: '' } }, creates: true, when: () => may('edit_own_customers') },
     { label: 'customers.go', icon: BookUser, keys: 'G C', to: { name: 'customers' }, when: () => may('view_customers') },
   ],
-  find: findCustomers,
 } satisfies Feature;

@@ -20,7 +20,6 @@ export default {
       unit: '单位',
     },
     tabs: { archive: '档案', contacts: '联系人', complaints: '投诉', history: '变更记录' },
-    found: { customers: '客户', contacts: '联系人' },
     people: { choose: '姓名或拼音首字母', nobody: '没有这位同事' },
     region: { hint: '地名、拼音或代码', further: '还有下级', country: '全国', below: '{name} 的下级' },
     basis: { label: '个人信息处理依据', notYet: '还没告知' },

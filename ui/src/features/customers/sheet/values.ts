@@ -2,7 +2,7 @@
 import { useI18n } from 'vue-i18n';
 
 import type { CustomerSheet, ImportantDate } from '@/ipc/bindings';
-import { formatYuan } from '@/shared/format/amounts';
+import { formatFen, formatYuan } from '@/shared/format/amounts';
 import { formatPhone } from '@/shared/format/phones';
 
 import type { StaffDirectory } from '../people/staff';
@@ -56,7 +56,8 @@ export function useValues(staff?: StaffDirectory) {
     if (stored.startsWith('[')) return joined(readList(stored).map((one) => (typeof one === 'string' ? (list ? word(list, one) : one) : Object.values(one as object).join(' '))));
     if (list) return word(list, stored);
     const cell = table === 'customers' ? CELLS.find((one) => one.key === field) : undefined;
-    if (cell?.kind === 'amount') return withUnit(formatYuan(stored), cell.unit);
+    // The archive keeps amounts as whole 分.
+    if (cell?.kind === 'amount') return withUnit(/^-?\d+$/.test(stored) ? formatFen(Number(stored)) : formatYuan(stored), cell.unit);
     if (cell?.kind === 'number') return withUnit(stored, cell.unit);
     if (['mobile', 'phone', 'fax'].includes(field)) return formatPhone(stored);
     if (stored === 'true' || stored === 'false') return t(`customers.history.${stored === 'true' ? 'yes' : 'no'}`);
