@@ -4,3 +4,5 @@
 //! `cargo xtask test` builds first, then runs them apart.
 
 #![cfg(target_os = "linux")]
+
+mod in_the_window;

@@ -19,7 +19,10 @@ impl Door {
         let mut bytes = [0_u8; 24];
         getrandom::fill(&mut bytes)?;
         let token = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Self { own_host: format!("127.0.0.1:{port}"), token })
+        Ok(Self {
+            own_host: format!("127.0.0.1:{port}"),
+            token,
+        })
     }
 
     /// The address of the page, token included.
@@ -50,7 +53,12 @@ pub(crate) async fn require_token(
     request: Request,
     next: Next,
 ) -> Result<Response, StatusCode> {
-    let in_address = request.uri().query().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("token="));
+    let in_address = request
+        .uri()
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("token="));
     match text(request.headers(), "x-yike-token").or(in_address) == Some(&bridge.door.token) {
         true => Ok(next.run(request).await),
         false => Err(StatusCode::UNAUTHORIZED),

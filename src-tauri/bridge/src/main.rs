@@ -64,9 +64,15 @@ async fn serve(options: Options) -> Result<(), Box<dyn std::error::Error>> {
         .route("/ipc/{command}", post(product::call))
         .route("/events", get(product::events))
         .route("/paper/{token}", get(product::paper))
-        .route_layer(middleware::from_fn_with_state(bridge.clone(), door::require_token))
+        .route_layer(middleware::from_fn_with_state(
+            bridge.clone(),
+            door::require_token,
+        ))
         .fallback(page::serve)
-        .layer(middleware::from_fn_with_state(bridge.clone(), door::require_own_host))
+        .layer(middleware::from_fn_with_state(
+            bridge.clone(),
+            door::require_own_host,
+        ))
         .with_state(bridge);
     writeln!(std::io::stdout(), "{}", door.address())?;
     axum::serve(listener, routes).await?;

@@ -14,9 +14,15 @@ const CONFIGURATION: &str = include_str!("../../tauri.conf.json");
 /// Serves a file of the built screen; every other path is the page itself, whose router reads it.
 pub(crate) async fn serve(State(bridge): State<Bridge>, uri: Uri) -> Response {
     let relative = Path::new(uri.path().trim_start_matches('/'));
-    let plain = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    let plain = relative
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     let file = bridge.pages.join(relative);
-    let file = if plain && file.is_file() { file } else { bridge.pages.join("index.html") };
+    let file = if plain && file.is_file() {
+        file
+    } else {
+        bridge.pages.join("index.html")
+    };
     let Ok(bytes) = tokio::fs::read(&file).await else {
         return (StatusCode::NOT_FOUND, "the screen is not built").into_response();
     };
@@ -31,7 +37,10 @@ pub(crate) async fn serve(State(bridge): State<Bridge>, uri: Uri) -> Response {
 /// The window's policy; what the window asks by schemes of its own, a browser asks of this server.
 fn policy() -> String {
     let configuration: serde_json::Value = serde_json::from_str(CONFIGURATION).unwrap_or_default();
-    let directives = configuration["app"]["security"]["csp"].as_object().cloned().unwrap_or_default();
+    let directives = configuration["app"]["security"]["csp"]
+        .as_object()
+        .cloned()
+        .unwrap_or_default();
     let written = directives.iter().map(|(name, value)| {
         let extra = if name == "connect-src" { " 'self'" } else { "" };
         format!("{name} {}{extra}", value.as_str().unwrap_or("'none'"))

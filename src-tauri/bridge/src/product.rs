@@ -55,11 +55,20 @@ impl Product {
             let told = told.clone();
             app.listen_any(event, move |heard| {
                 // Nobody listens while no page is open.
-                let _ = told.send(format!("{{\"event\":\"{event}\",\"payload\":{}}}", heard.payload()));
+                let _ = told.send(format!(
+                    "{{\"event\":\"{event}\",\"payload\":{}}}",
+                    heard.payload()
+                ));
             });
         }
-        let window = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;
-        Ok(Self { window, desk, told, _app: Mutex::new(app) })
+        let window =
+            WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default()).build()?;
+        Ok(Self {
+            window,
+            desk,
+            told,
+            _app: Mutex::new(app),
+        })
     }
 
     /// Runs a command; blocks until it has answered.
@@ -80,12 +89,18 @@ impl Product {
 }
 
 /// `POST /ipc/<command>`: 200 with the answer, 400 with the refusal.
-pub(crate) async fn call(State(bridge): State<Bridge>, Path(command): Path<String>, body: Bytes) -> Response {
+pub(crate) async fn call(
+    State(bridge): State<Bridge>,
+    Path(command): Path<String>,
+    body: Bytes,
+) -> Response {
     let arguments = match body.is_empty() {
         true => Ok(json!({})),
         false => serde_json::from_slice(&body),
     };
-    let Ok(arguments) = arguments else { return StatusCode::BAD_REQUEST.into_response() };
+    let Ok(arguments) = arguments else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
     let product = Arc::clone(&bridge.product);
     match tokio::task::spawn_blocking(move || product.run(command, arguments)).await {
         Ok(Ok(answer)) => Json(answer).into_response(),
@@ -95,15 +110,28 @@ pub(crate) async fn call(State(bridge): State<Bridge>, Path(command): Path<Strin
 }
 
 /// `GET /events`: everything that the window would tell its pages.
-pub(crate) async fn events(State(bridge): State<Bridge>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+pub(crate) async fn events(
+    State(bridge): State<Bridge>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let told = BroadcastStream::new(bridge.product.told.subscribe());
-    Sse::new(told.filter_map(Result::ok).map(|line| Ok(Event::default().data(line)))).keep_alive(KeepAlive::default())
+    Sse::new(
+        told.filter_map(Result::ok)
+            .map(|line| Ok(Event::default().data(line))),
+    )
+    .keep_alive(KeepAlive::default())
 }
 
 /// `GET /paper/<token>`: a rendered sheet.
 pub(crate) async fn paper(State(bridge): State<Bridge>, Path(token): Path<String>) -> Response {
     match bridge.product.desk.rendered(&token) {
-        Some(bytes) => ([(header::CONTENT_TYPE, "application/pdf"), (header::CACHE_CONTROL, "no-store")], bytes).into_response(),
+        Some(bytes) => (
+            [
+                (header::CONTENT_TYPE, "application/pdf"),
+                (header::CACHE_CONTROL, "no-store"),
+            ],
+            bytes,
+        )
+            .into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -1,17 +1,20 @@
 //! Keys of records: UUIDv7 made on the laptop, 16 bytes in the archive, a string everywhere else.
 
-use uuid::Uuid;
+use std::panic::AssertUnwindSafe;
+use std::sync::Mutex;
+
+use uuid::{ContextV7, Uuid};
 
 use crate::clock::Moment;
+
+/// Keeps keys made in the same millisecond in the order in which they were made.
+static ORDER: Mutex<AssertUnwindSafe<ContextV7>> = Mutex::new(AssertUnwindSafe(ContextV7::new()));
 
 /// A fresh UUIDv7 for a record made at `now`.
 pub fn fresh(now: Moment) -> Uuid {
     let millis = u64::try_from(now.millis()).unwrap_or_default();
-    let stamp = uuid::Timestamp::from_unix(
-        uuid::NoContext,
-        millis / 1000,
-        (millis % 1000) as u32 * 1_000_000,
-    );
+    let stamp =
+        uuid::Timestamp::from_unix(&ORDER, millis / 1000, (millis % 1000) as u32 * 1_000_000);
     Uuid::new_v7(stamp)
 }
 

@@ -5,10 +5,10 @@ mod save;
 mod session;
 
 pub use permit::Act;
-pub use save::{StaffInput, save};
 #[cfg(test)]
 pub(crate) use save::insert;
 pub(crate) use save::set_signs_in;
+pub use save::{StaffInput, save};
 pub use session::Session;
 
 use rusqlite::Connection;

@@ -3,7 +3,7 @@
 use yike_core::clock::Moment;
 use yike_core::complaints::{
     self, Complaint, ComplaintDetail, ComplaintFilter, ComplaintPage, ComplaintQuery, IntakeInput,
-    ReplyPromise, Received, Repeat, SectionUpdate, Severity, SeverityQuestion, SeveritySuggestion,
+    Received, Repeat, ReplyPromise, SectionUpdate, Severity, SeverityQuestion, SeveritySuggestion,
     StateCount,
     catalogue::{self, Catalogue},
 };

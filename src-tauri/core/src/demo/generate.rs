@@ -12,8 +12,8 @@ use crate::complaints::{
 };
 use crate::contacts::{Address, ContactRole, ContactSheet, LegalBasis, NoticeMethod};
 use crate::customers::{
-    self, ArchiveType, Class, CustomerInput, CustomerKind, CustomerSheet, Ownership, RelationStage,
-    Service, Settlement, TemperatureClass, VolumeUnit,
+    self, ArchiveType, Class, Customer, CustomerInput, CustomerKind, CustomerSheet, Ownership,
+    RelationStage, Service, Settlement, TemperatureClass, VolumeUnit,
 };
 use crate::money::Fen;
 use crate::region;
@@ -149,6 +149,17 @@ pub(super) fn fill(
                 contacts += people;
                 let input = customer(&mut random, cast, customers + index, people, tx.now());
                 let customer = customers::insert(tx, &by, input)?;
+                if random.per_cent(80) {
+                    let days_ago = random.below(200) as i64;
+                    let last_contact = Some(tx.now().plus_minutes(-days_ago * 24 * 60));
+                    tx.update(
+                        &customer,
+                        &Customer {
+                            last_contact,
+                            ..customer.clone()
+                        },
+                    )?;
+                }
                 made.push((customer.id, customer.sheet.main_goods));
             }
             Ok(())
@@ -156,6 +167,8 @@ pub(super) fn fill(
         customers += batch;
     }
     let mut complaints = archive.store().read(count_complaints)?;
+    // A few complaints are those of this week; many are those of a year.
+    let spread = (plan.complaints as usize * 90).clamp(24 * 60, 400 * 24 * 60);
     while complaints < plan.complaints && !made.is_empty() {
         watch(customers.saturating_add(complaints), total)?;
         let batch = BATCH.min(plan.complaints - complaints);
@@ -166,7 +179,7 @@ pub(super) fn fill(
             .write(Session::of(agent).actor(), Op::FillDemo, |tx| {
                 for _ in 0..batch {
                     let (customer, goods) = &made[random.below(made.len())];
-                    let section = complaint(&mut random, agent, goods, tx);
+                    let section = complaint(&mut random, agent, goods, spread, tx);
                     complaints::insert(tx, Some(*customer), section, None)?;
                 }
                 Ok(())
@@ -271,11 +284,17 @@ fn contact(random: &mut Random, today: chrono::NaiveDate) -> ContactSheet {
     }
 }
 
-fn complaint(random: &mut Random, agent: &Staff, goods: &str, tx: &Tx<'_>) -> SectionOne {
+fn complaint(
+    random: &mut Random,
+    agent: &Staff,
+    goods: &str,
+    spread: usize,
+    tx: &Tx<'_>,
+) -> SectionOne {
     let (category, story, request) = STORIES[random.below(STORIES.len())];
     let subcategories =
         catalogue::category(category).map_or(&[][..], |category| category.subcategories);
-    let received_at = tx.now().plus_minutes(-(random.below(400 * 24 * 60) as i64));
+    let received_at = tx.now().plus_minutes(-(random.below(spread) as i64));
     let occurred_at = received_at.plus_minutes(-(random.below(3 * 24 * 60) as i64));
     let claim = random
         .per_cent(40)
