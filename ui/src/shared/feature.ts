@@ -24,6 +24,14 @@ export interface TextPart {
   hit: boolean;
 }
 
+/** What can be done with a found record without opening it first. */
+export interface FoundAct {
+  /** Message key. */
+  label: string;
+  icon: Component;
+  to: RouteLocationRaw;
+}
+
 /** One record found for the typed text. */
 export interface FoundItem {
   key: string;
@@ -34,8 +42,13 @@ export interface FoundItem {
   number?: string;
   /** Customer class, shown before the name. */
   classLetter?: string;
-  state?: { text: string; tone: Tone };
+  /** Where it stands; `label` is a message key. */
+  state?: { label: string; tone: Tone };
+  /** A quiet text at the right edge, such as a telephone number. */
+  detail?: string;
   to: RouteLocationRaw;
+  /** At most three; the palette offers those of the first record. */
+  acts?: FoundAct[];
 }
 
 export interface FoundGroup {

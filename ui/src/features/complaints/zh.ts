@@ -1,6 +1,7 @@
-import { ELEMENTS, SUBCATEGORIES } from './catalogueWords';
+import { ELEMENTS_EN, SUBCATEGORIES_EN } from './catalogueWords';
 
-const asOnPaper = (words: readonly string[]) => Object.fromEntries(words.map((word) => [word, word]));
+/** In Chinese they are said as they stand on paper. */
+const asOnPaper = (words: Record<string, string>) => Object.fromEntries(Object.keys(words).map((word) => [word, word]));
 
 export default {
   complaints: {
@@ -10,6 +11,7 @@ export default {
     comma: '，',
     join: '、',
     semicolon: '；',
+    momentExample: '例如 2026-09-21 12:00',
     state: {
       received: '已受理',
       coordinating: '待部门确认',
@@ -82,9 +84,9 @@ export default {
       JG: '价格',
       QT: '其他',
     },
-    subcategory: asOnPaper(SUBCATEGORIES),
+    subcategory: asOnPaper(SUBCATEGORIES_EN),
     phase: { before: '交易前', during: '交易中', after: '交易后' },
-    element: asOnPaper(ELEMENTS),
+    element: asOnPaper(ELEMENTS_EN),
     service: {
       transport: '运输',
       warehousing: '仓储',
@@ -329,7 +331,7 @@ export default {
       noValue: '无',
       yes: '是',
       no: '否',
-      keys: { primary: '执行下一步', print: '打印通知书', previous: '上一件', next: '下一件', cancel: '放下不改', save: '保存受理栏' },
+      keys: { primary: '执行下一步', print: '打印通知书', previous: '上一件 / 下一件', next: '上一件 / 下一件', cancel: '放下不改', save: '保存受理栏' },
     },
     notice: {
       title: '打印预览：顾客投诉处理通知书',

@@ -1,0 +1,21 @@
+export default {
+  search: {
+    title: 'Search all records',
+    all: 'Search all records',
+    groups: { customer: 'Customers', contact: 'Contacts', complaint: 'Complaints' },
+    acts: { complain: 'New complaint', contacts: 'Contacts', customer: 'Customer file' },
+    facets: 'Narrow down',
+    kind: 'Kind',
+    time: 'Time',
+    any: 'All',
+    spans: { any: 'Any', days90: 'Last 90 days', year: 'This year' },
+    count: '{count} found in {milliseconds} ms, on this computer only',
+    more: 'The first {count}; there are more, type more to narrow down',
+    colon: ': ',
+    comma: ', ',
+    noneTitle: 'Nothing found for “{text}”',
+    noneText: 'Names, pinyin initials, parts of a phone, numbers and words of the text work.',
+    clear: 'Any kind and time',
+    keys: { move: 'Move', open: 'Open', type: 'Change the words' },
+  },
+};

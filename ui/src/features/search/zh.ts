@@ -1,0 +1,21 @@
+export default {
+  search: {
+    title: '搜索全部记录',
+    all: '在全部记录里查找',
+    groups: { customer: '客户', contact: '联系人', complaint: '投诉' },
+    acts: { complain: '记投诉', contacts: '联系人', customer: '客户档案' },
+    facets: '缩小范围',
+    kind: '类型',
+    time: '时间',
+    any: '全部',
+    spans: { any: '不限', days90: '近 90 天', year: '今年' },
+    count: '{count} 条，用时 {milliseconds} 毫秒，只查本机',
+    more: '先列 {count} 条，还有更多，写具体些可缩小',
+    colon: '：',
+    comma: '，',
+    noneTitle: '没有“{text}”的结果',
+    noneText: '可以输入名称、拼音首字母、电话里的几位、编号或内容里的字。',
+    clear: '不限类型和时间',
+    keys: { move: '移动', open: '打开', type: '改搜索词' },
+  },
+};
