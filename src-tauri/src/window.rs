@@ -44,10 +44,25 @@ pub fn run() {
             let desk = Arc::new(Desk::new(archive_folder(app.handle())?, "驿客"));
             connect(&desk, app.handle());
             app.manage(desk);
+            open_window(app)?;
             Ok(())
         })
         .run(tauri::generate_context!())
         .expect("the system has a webview");
+}
+
+/// Opens the window of the configuration, whose page keeps nothing on the disk.
+///
+/// WebKit offers no page in that mode to a driver, so a debug build that is driven by one goes without.
+fn open_window(app: &tauri::App) -> tauri::Result<()> {
+    let is_driven =
+        cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
+    for window in &app.config().app.windows {
+        tauri::WebviewWindowBuilder::from_config(app.handle(), window)?
+            .incognito(window.incognito && !is_driven)
+            .build()?;
+    }
+    Ok(())
 }
 
 /// Connects a desk to an application: the window's own, or the one that stands in for it under the test bridge.
