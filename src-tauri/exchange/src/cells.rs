@@ -10,6 +10,7 @@ mod money;
 mod number;
 mod percent;
 mod problem;
+mod quantity;
 mod text;
 
 pub use choice::{Choice, boolean, choice, choices};
@@ -19,4 +20,5 @@ pub use money::money;
 pub use number::integer;
 pub use percent::{PercentScale, percent, percent_scale};
 pub use problem::CellProblem;
+pub use quantity::quantity;
 pub use text::{parts, shown, text};

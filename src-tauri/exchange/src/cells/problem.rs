@@ -23,11 +23,11 @@ pub struct CellProblem {
 }
 
 impl CellProblem {
-    pub(super) fn new(code: &'static str, cell: &Cell) -> Self {
+    pub(crate) fn new(code: &'static str, cell: &Cell) -> Self {
         Self::with(code, cell, json!({}))
     }
 
-    pub(super) fn with(code: &'static str, cell: &Cell, params: Value) -> Self {
+    pub(crate) fn with(code: &'static str, cell: &Cell, params: Value) -> Self {
         let mut found: String = shown(cell).chars().take(SHOWN + 1).collect();
         if found.chars().count() > SHOWN {
             found.pop();

@@ -208,6 +208,7 @@ fn a_shared_mobile_is_a_duplicate_that_may_still_be_created() {
 fn an_update_fills_what_is_empty_and_adds_who_is_missing() {
     let office = office();
     office.customer("锦和源建材经营部（示例）", "19900000801");
+    office.set_clock("2026-06-18T09:05");
     let given = || {
         let sheet = CustomerSheet {
             main_goods: "地板".to_owned(),
@@ -406,6 +407,28 @@ fn duplicates_are_looked_up_by_indexes() {
             "{plan:?}"
         );
     }
+}
+
+#[test]
+fn an_export_is_logged_and_hides_numbers_of_customers_that_one_does_not_serve() {
+    let office = office();
+    office.customer("天业（示例）有限公司", "19900000801");
+    let mobile = |by: &Session| {
+        let exported = crate::customers::export(&office.store, by, "xlsx").unwrap();
+        exported[0].contacts[0].sheet.mobile.clone()
+    };
+    assert_eq!(mobile(&office.supervisor), "19900000801");
+    assert_eq!(mobile(&office.account_manager), "199****0801");
+    let refused = crate::customers::export(&office.store, &office.agent, "xlsx");
+    assert!(matches!(refused, Err(Error::Forbidden { .. })));
+    let logged: u32 = office
+        .store
+        .read(|connection| {
+            let sql = "SELECT count(*) FROM access_log WHERE act = 'export' AND subject = 'customers'";
+            Ok(connection.query_row(sql, [], |row| row.get(0))?)
+        })
+        .unwrap();
+    assert_eq!(logged, 2);
 }
 
 fn any_row(number: u32) -> impl Strategy<Value = ImportRow> {

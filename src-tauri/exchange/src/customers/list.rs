@@ -1,0 +1,164 @@
+//! A list of customers that was opened: the file, one sheet of it, and the row of column names.
+
+use std::path::Path;
+
+use yike_core::customers::import::ImportRow;
+use yike_core::staff::Staff;
+
+use super::mapping::{Mapping, MappingProblem};
+use super::row::Reader;
+use super::{customer_vocabulary, fields};
+use crate::cells::shown;
+use crate::header;
+use crate::limits::Limits;
+use crate::matching::{self, ColumnMatch, ColumnName};
+use crate::progress::Progress;
+use crate::source::{SheetChoice, SourceError, SourceFile};
+use crate::table::{Row, Sheet};
+
+/// Which part of a file is the list.
+#[derive(Debug, Clone, Default)]
+pub struct ListChoice {
+    /// The sheet's name; the first that is not hidden and has content where none is given.
+    pub sheet: Option<String>,
+    /// The number of the row with the column names; found by itself where none is given.
+    pub header_row: Option<u32>,
+}
+
+/// An opened list.
+pub struct CustomerList {
+    file: SourceFile,
+    sheet: Sheet,
+    header_row: u32,
+    columns: Vec<ColumnName>,
+}
+
+impl CustomerList {
+    /// Opens a file and reads the chosen sheet of it; `progress` hears of bytes.
+    ///
+    /// # Errors
+    /// Every [`SourceError`]; [`SourceError::Empty`] also where no row could hold column names.
+    pub fn open(
+        path: &Path,
+        choice: &ListChoice,
+        progress: &dyn Progress,
+    ) -> Result<Self, SourceError> {
+        Self::of(
+            SourceFile::open(path, &Limits::default())?,
+            choice,
+            progress,
+        )
+    }
+
+    /// Reads a file that was opened already.
+    ///
+    /// # Errors
+    /// As [`CustomerList::open`].
+    pub fn of(
+        file: SourceFile,
+        choice: &ListChoice,
+        progress: &dyn Progress,
+    ) -> Result<Self, SourceError> {
+        let wanted = choice.sheet.as_deref();
+        let sheet = file.read_sheet(
+            wanted.map_or(SheetChoice::First, SheetChoice::Named),
+            progress,
+        )?;
+        let header_row = match choice.header_row {
+            Some(row) => row,
+            None => {
+                header::detect(&sheet, customer_vocabulary())
+                    .ok_or(SourceError::Empty)?
+                    .row
+            }
+        };
+        let columns = header::column_names(&sheet, header_row);
+        if columns.is_empty() {
+            return Err(SourceError::Empty);
+        }
+        Ok(Self {
+            file,
+            sheet,
+            header_row,
+            columns,
+        })
+    }
+
+    /// The file.
+    pub fn file(&self) -> &SourceFile {
+        &self.file
+    }
+
+    /// The name of the sheet that was read.
+    pub fn sheet(&self) -> &str {
+        &self.sheet.name
+    }
+
+    /// The number of the row with the column names.
+    pub fn header_row(&self) -> u32 {
+        self.header_row
+    }
+
+    /// The columns by their names.
+    pub fn columns(&self) -> &[ColumnName] {
+        &self.columns
+    }
+
+    /// The rows below the column names.
+    pub fn table_rows(&self) -> &[Row] {
+        self.sheet.rows_after(self.header_row)
+    }
+
+    /// A row by its number.
+    pub fn table_row(&self, number: u32) -> Option<&Row> {
+        self.sheet.row(number)
+    }
+
+    /// What each column seems to be, among the fields that can be imported.
+    pub fn matches(&self) -> Vec<ColumnMatch> {
+        let mut matches = matching::match_columns(&self.columns, customer_vocabulary());
+        for matched in &mut matches {
+            if matched
+                .field
+                .as_deref()
+                .is_some_and(|key| fields::field(key).is_none())
+            {
+                matched.field = None;
+                matched.confidence = 0.0;
+            }
+        }
+        matches
+    }
+
+    /// The first texts of a column.
+    pub fn samples(&self, column: u32, count: usize) -> Vec<String> {
+        self.table_rows()
+            .iter()
+            .map(|row| shown(row.cell(column)).chars().take(40).collect::<String>())
+            .filter(|text| !text.trim().is_empty())
+            .take(count)
+            .collect()
+    }
+
+    /// The rows as customers. People of the firm are known by their names.
+    ///
+    /// # Errors
+    /// [`MappingProblem`] where the mapping fits no list.
+    pub fn rows(
+        &self,
+        mapping: &Mapping,
+        staff: &[Staff],
+    ) -> Result<Vec<ImportRow>, MappingProblem> {
+        mapping.check(self)?;
+        let reader = Reader::new(self, mapping, staff);
+        Ok(self
+            .table_rows()
+            .iter()
+            .map(|row| reader.read(row))
+            .collect())
+    }
+
+    pub(super) fn date_system(&self) -> crate::table::DateSystem {
+        self.sheet.date_system
+    }
+}
