@@ -17,8 +17,9 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
+pub use crate::programs::built;
 use host::Host;
-pub use host::{built, left};
+pub use host::left;
 pub use place::Place;
 
 /// How long something may take to show. Long, because a slow machine is not a fault of the window.

@@ -10,14 +10,11 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use crate::programs::profile_folder;
+
 const NATIVE_DRIVER: &str = "/usr/bin/WebKitWebDriver";
 
 const PICKS: &str = "picks";
-
-/// A program of the project, where `cargo build` leaves it.
-pub fn built(name: &str) -> PathBuf {
-    profile_folder().join(name)
-}
 
 /// The folder of what tests leave to be looked at: `target/window`, or the one that `YIKE_START_OUT` names.
 ///
@@ -27,15 +24,6 @@ pub fn left() -> PathBuf {
         .map_or_else(|| profile_folder().join("../window"), PathBuf::from);
     std::fs::create_dir_all(&folder).expect("a folder for what tests leave");
     folder
-}
-
-/// `target/debug`: this test lies in its folder `deps`.
-fn profile_folder() -> PathBuf {
-    let own = std::env::current_exe().expect("a test knows its own program");
-    own.ancestors()
-        .nth(2)
-        .map(Path::to_owned)
-        .expect("a test lies two folders deep")
 }
 
 /// Everything goes when this does: the driver first, then what it stood on.

@@ -1,0 +1,10 @@
+//! The command line as programs use it: one document on standard output, one error on standard error, and the exit
+//! status that says which.
+
+mod keeping;
+mod making;
+mod opening;
+mod printing;
+mod reading;
+mod receiving;
+mod usage;
