@@ -1,0 +1,68 @@
+/** From the phone call to the paper. */
+import assert from 'node:assert/strict';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { demo, search, signIn } from './demo.mjs';
+import { journey } from './support.mjs';
+
+/** Whether anything but white is drawn. */
+const isDrawn = (canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return data.some((channel, at) => at % 4 !== 3 && channel < 128 && data[at - (at % 4) + 3] > 0);
+};
+
+/** Waits for something that no selector can wait for. */
+async function until(holds, complaint) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(complaint);
+}
+
+/** Takes a call of a customer's and returns the number of the complaint. */
+async function receive(page) {
+  await search(page, '>新建投诉');
+  await page.getByRole('option', { name: '新建投诉' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByPlaceholder('名称、拼音首字母、电话、编号').fill('slxd');
+  const candidates = page.getByRole('listbox', { name: '候选客户' });
+  await candidates.getByRole('option', { name: '蜀岭鲜达食品' }).first().click();
+  await page.getByPlaceholder('选客户后可选联系人').fill('何静怡');
+  await page.getByLabel('联系电话').fill('19900000101');
+  await page.getByLabel('投诉内容').fill('低温酸奶到货超温，绵阳商超拒收一百二十箱。');
+  await page.getByLabel('顾客要求').fill('当日说明原因并送检。');
+  await page.getByRole('radio', { name: '温控异常' }).click();
+  await page.getByLabel('被投诉部门').click();
+  await page.getByRole('option', { name: '运输部' }).click();
+  await page.getByRole('button', { name: '受理并生成编号' }).click();
+  const said = page.getByText(/已受理，编号 TS\d{8}-A\d{3}/);
+  await said.waitFor();
+  return (await said.innerText()).match(/TS\d{8}-A\d{3}/)[0];
+}
+
+journey('a complaint is received on the telephone and printed', { prepare: demo }, async (page, product) => {
+  await signIn(page);
+  const number = await receive(page);
+  await page.getByRole('heading', { name: '顾客投诉处理通知书' }).first().waitFor();
+  await product.picture('complaint-received');
+  await page.getByRole('button', { name: '打印通知书' }).first().click();
+  const preview = page.getByRole('dialog', { name: '打印预览' });
+  await preview.getByText(number).waitFor();
+  const sheet = preview.getByRole('img', { name: /第 1 / });
+  await sheet.waitFor();
+  await until(() => sheet.evaluate(isDrawn), 'the first page is never drawn');
+  await product.picture('notice-previewed');
+  const target = join(tmpdir(), `yike-${process.pid}-${number}.pdf`);
+  await product.pick(target);
+  await preview.getByRole('button', { name: '存为 PDF' }).click();
+  await preview.getByText('已存到').waitFor();
+  try {
+    const saved = await readFile(target);
+    assert.equal(saved.subarray(0, 5).toString(), '%PDF-');
+  } finally {
+    await rm(target, { force: true });
+  }
+});
