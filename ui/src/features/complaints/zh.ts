@@ -198,6 +198,7 @@ export default {
       kept: '草稿已存，随时可接着填',
       noAmount: '写成数字，例如 18600 或 18600.50',
       restore: '有一份没填完的投诉：{what}，{when} 存下',
+      moreDrafts: '还有 {count} 份',
       restoreEmpty: '还没选客户',
       resume: '接着填',
       discard: '丢弃',
