@@ -73,3 +73,19 @@ fn a_sheet_is_printed_whole_or_not_at_all() {
         .refusal(["print", "notice", NUMBER, "-o", taken.to_str().unwrap()]);
     assert_eq!(files::below(demo.folder()), before);
 }
+#[test]
+fn nothing_plain_is_put_into_the_archives_own_folder() {
+    let demo = Demo::make();
+    let before = files::below(&demo.archive());
+    for name in ["notice.pdf", "archive.db", "keys.json"] {
+        let path = demo.archive().join(name);
+        let path = path.to_str().unwrap();
+        let (code, params) = demo.yike().refusal(["print", "notice", NUMBER, "-o", path]);
+        assert_eq!(
+            (code.as_str(), &params["reason"]),
+            ("file_refused", &"inside_archive".into())
+        );
+    }
+    assert_eq!(files::below(&demo.archive()), before);
+    assert_eq!(demo.yike().answer(["check"])["whole"], true);
+}
