@@ -4,7 +4,7 @@ import { computed, shallowRef } from 'vue';
 import { commands, type ComplaintFilter, type ComplaintRow, type State, type StateCount } from '@/ipc/bindings';
 import { call } from '@/ipc/client';
 
-import { FINAL_STATES, OPEN_STATES } from './states';
+import { FINAL_STATES, isOpen, OPEN_STATES } from './states';
 
 /** The overdue ones come first in the order of promises; more than this many are not looked at. */
 const LOOKED_AT = 200;
@@ -18,8 +18,12 @@ export function useCounts(now: () => number) {
   async function load(filter: ComplaintFilter): Promise<void> {
     const own = ++wanted;
     try {
-      const [counts, page] = await Promise.all([call(commands.countComplaints(filter)), call(commands.listComplaints({ filter: { ...filter, open: true }, order: 'promised', limit: LOOKED_AT }))]);
-      if (own === wanted) [found.value, urgent.value, failure.value] = [counts, page.rows, null];
+      // The core counts by the fixed conditions; what fits a text is found as rows, at most as many as it finds at all.
+      const counting = filter.text ? null : call(commands.countComplaints(filter));
+      const page = await call(commands.listComplaints({ filter: { ...filter, open: !filter.text }, order: 'promised', limit: LOOKED_AT }));
+      const counts = counting ? await counting : tally(page.rows);
+      const open = page.rows.filter((row) => isOpen(row.state));
+      if (own === wanted) [found.value, urgent.value, failure.value] = [counts, open, null];
     } catch (cause) {
       if (own === wanted) failure.value = cause;
     }
@@ -42,4 +46,11 @@ export function useCounts(now: () => number) {
     failure,
     load,
   };
+}
+
+/** How many rows rest in each state. */
+export function tally(rows: Pick<ComplaintRow, 'state'>[]): StateCount[] {
+  const counts = new Map<State, number>();
+  for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return [...counts].map(([state, count]) => ({ state, count }));
 }

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 
 import type { ComplaintRow, State } from '@/ipc/bindings';
 
+import { tally } from './counts';
 import { loadComplaints } from './load';
 
 const HELD: Partial<Record<State, string[]>> = { received: ['r1', 'r2', 'r3'], coordinating: [], escalated: ['e1', 'e2'] };
@@ -34,4 +35,8 @@ it('leaves other orders to the core', async () => {
     return { rows: [], next: null };
   });
   expect(fetch).not.toHaveBeenCalled();
+});
+
+it('counts what a text found by state', () => {
+  expect(tally([{ state: 'received' }, { state: 'escalated' }, { state: 'received' }])).toEqual([{ state: 'received', count: 2 }, { state: 'escalated', count: 1 }]);
 });
