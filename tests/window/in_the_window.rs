@@ -73,12 +73,10 @@ async fn main_job() {
         .fill(Place::Field("顾客要求"), "按进价赔偿，三个工作日内答复。")
         .await;
     window.click(Place::Button("货损")).await;
-    window.click(Place::Field("被投诉部门")).await;
-    window.click(Place::Text("配送部")).await;
+    window.fill(Place::Field("被投诉部门"), "配送").await;
+    window.click(Place::Text("配送部，褚之行")).await;
     window.picture("5-on-the-phone").await;
-    window
-        .press(&[Key::Control.into(), Key::Enter.into()])
-        .await;
+    window.click(Place::Text("受理并生成编号")).await;
     window
         .until_text(Place::Css("main"), "按进价赔偿，三个工作日内答复。")
         .await;

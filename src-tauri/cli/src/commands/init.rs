@@ -49,7 +49,7 @@ pub(crate) fn run(options: &Options, init: &options::Init) -> Result<Answer, Fai
         &archived::firm(&archive, &session)?,
         &content,
     )?;
-    print::save(&paper, sheet)?;
+    print::save(&archive, &paper, sheet)?;
     Ok(Answer::new(
         vec![sheet.display().to_string()],
         document(json!({ "sheet": sheet })),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 use yike_core::access_log::{self, Access};
+use yike_core::archive::Archive;
 use yike_core::complaints;
 use yike_documents::notice::{self, NoticeCopy, NoticeOptions};
 use yike_documents::typeset::face::Faces;
@@ -46,7 +47,7 @@ fn print_notice(
         &detail.complaint.complaint_no,
         json!({}),
     )?;
-    save(&paper, output)
+    save(&archive, &paper, output)
 }
 
 fn print_blank_notice(options: &Options, output: &Path, copies: u8) -> Result<Answer, Failure> {
@@ -63,11 +64,12 @@ fn print_blank_notice(options: &Options, output: &Path, copies: u8) -> Result<An
         &archived::firm(&archive, &session)?,
         &how,
     )?;
-    save(&paper, output)
+    save(&archive, &paper, output)
 }
 
-/// Writes a sheet to the file that the user named.
-pub(crate) fn save(paper: &Paper, output: &Path) -> Result<Answer, Failure> {
+/// Writes a sheet to the file that the user named, never into the archive's own folder.
+pub(crate) fn save(archive: &Archive, paper: &Paper, output: &Path) -> Result<Answer, Failure> {
+    archive.refuse_inside(output)?;
     yike_core::files::write_whole(output, &paper.bytes)?;
     let missing: Vec<String> = paper
         .missing
