@@ -4,7 +4,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    access, attachments, complaints, contacts, customers, drafts, history, papers, search, settings,
+    access, attachments, complaints, contacts, customers, drafts, history, import, papers, search,
+    settings,
 };
 use crate::events;
 
@@ -61,6 +62,13 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             drafts::set_preference,
             history::list_history,
             history::undo,
+            import::pick_import,
+            import::read_import,
+            import::preview_import,
+            import::run_import,
+            import::cancel_job,
+            import::save_rejects,
+            import::export_customers,
             papers::render_notice,
             papers::render_blank_notice,
             papers::render_recovery_sheet,

@@ -7,6 +7,7 @@ pub(crate) mod contacts;
 pub(crate) mod customers;
 pub(crate) mod drafts;
 pub(crate) mod history;
+pub(crate) mod import;
 pub(crate) mod papers;
 pub(crate) mod search;
 pub(crate) mod settings;

@@ -11,7 +11,8 @@ use yike_core::store::Changed;
 
 use crate::error::{Answer, CommandError};
 use crate::events::{ArchiveChanged, Notice};
-use crate::jobs::Jobs;
+use crate::imports::Imports;
+use crate::jobs::{Jobs, Watch};
 use crate::paper::Papers;
 use crate::picker::Ask;
 
@@ -36,7 +37,8 @@ pub struct Desk {
     tell: Mutex<Option<Tell>>,
     choose: Mutex<Option<Choose>>,
     open_outside: Mutex<Option<OpenOutside>>,
-    pub(crate) jobs: Jobs,
+    jobs: Jobs,
+    pub(crate) imports: Imports,
     pub(crate) papers: Papers,
 }
 
@@ -52,6 +54,7 @@ impl Desk {
             choose: Mutex::new(None),
             open_outside: Mutex::new(None),
             jobs: Jobs::default(),
+            imports: Imports::default(),
             papers: Papers::default(),
         }
     }
@@ -134,6 +137,7 @@ impl Desk {
             .lock()
             .unwrap_or_else(PoisonError::into_inner) = None;
         self.papers.clear();
+        self.imports.clear();
         self.tell(Notice::Locked);
     }
 
@@ -169,6 +173,16 @@ impl Desk {
             topics: changed.topics.clone(),
         }));
         Ok(changed)
+    }
+
+    /// Starts a job that the pages watch and may stop.
+    pub(crate) fn watch(&self, job: &str) -> Watch<'_> {
+        Watch::new(self, self.jobs.start(job))
+    }
+
+    /// Asks a job to stop.
+    pub(crate) fn stop(&self, job: &str) {
+        self.jobs.stop(job);
     }
 
     /// Tells the pages something.

@@ -24,6 +24,16 @@ impl CommandError {
             params: Map::new(),
         }
     }
+
+    /// An error of reading or writing lists, kept apart from those of the archive by its prefix. To be stopped is the
+    /// same everywhere.
+    pub(crate) fn prefixed(prefix: &str, code: &str, params: Map<String, Value>) -> Self {
+        let code = match code {
+            "cancelled" => code.to_owned(),
+            code => format!("{prefix}_{code}"),
+        };
+        Self { code, params }
+    }
 }
 
 impl From<yike_core::Error> for CommandError {

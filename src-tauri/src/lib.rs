@@ -5,6 +5,7 @@ mod commands;
 pub mod desk;
 pub mod error;
 mod events;
+mod imports;
 mod jobs;
 mod paper;
 mod picker;

@@ -99,6 +99,20 @@ export const commands = {
 	listHistory: (root: string, before: string | null, limit: number) => typedError<HistoryEntry[], CommandError>(__TAURI_INVOKE("list_history", { root, before, limit })),
 	/**  Takes back a write. */
 	undo: (write: WriteId) => typedError<Changed<Undone>, CommandError>(__TAURI_INVOKE("undo", { write })),
+	/**  Asks for a list; `None` when the dialog was dismissed. */
+	pickImport: () => typedError<string | null, CommandError>(__TAURI_INVOKE("pick_import")),
+	/**  Opens a list that was picked or dropped on the window. */
+	readImport: (path: string, choice: ReadChoice, job: string) => typedError<ImportPreview, CommandError>(__TAURI_INVOKE("read_import", { path, choice, job })),
+	/**  Shows what an import would do; nothing is written. */
+	previewImport: (token: string, mapping: Mapping, job: string) => typedError<DryRun, CommandError>(__TAURI_INVOKE("preview_import", { token, mapping, job })),
+	/**  Imports a list in one write. */
+	runImport: (token: string, mapping: Mapping, decisions: ImportDecisions, job: string) => typedError<Changed<ImportResult>, CommandError>(__TAURI_INVOKE("run_import", { token, mapping, decisions, job })),
+	/**  Asks a job to stop; it ends with `cancelled`, or with its result where it was done already. */
+	cancelJob: (job: string) => typedError<null, CommandError>(__TAURI_INVOKE("cancel_job", { job })),
+	/**  Saves what was not taken in as a workbook; `None` when the dialog was dismissed. */
+	saveRejects: (token: string, language: Language) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_rejects", { token, language })),
+	/**  Saves the customer list to a file; each time is logged. `None` when the dialog was dismissed. */
+	exportCustomers: (format: ExportFormat, language: Language, job: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("export_customers", { format, language, job })),
 	/**  Renders the notice of a complaint for the preview. */
 	renderNotice: (id: ComplaintId, print: NoticePrint) => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_notice", { id, print })),
 	/**  Renders an empty notice for the preview. */
@@ -296,6 +310,25 @@ export type Category = {
 	iso_codes: number[],
 };
 
+/**  A cell that was left out of its row, or that was taken in although something about it is odd. */
+export type CellNote = {
+	/**  The column in the file, from zero; `None` where no column of the file is to blame. */
+	column: number | null,
+	/**  The field that the column was taken for, as in domain.md §2, contacts as `contact.mobile`. */
+	field: string,
+	/**  A stable code such as `digits_lost` or `phone_mobile_length`. */
+	code: string,
+	/**  Values for the message. */
+	params: { [key in string]: unknown },
+	/**  What stands in the cell, cut where it is long. */
+	found: string,
+	/**
+	 *  [`Weight::Error`]: the cell was left out. [`Weight::Unverified`]: it was taken in, marked 未核实.
+	 *  [`Weight::Warning`]: it was taken in as it stands.
+	 */
+	weight: Weight,
+};
+
 /**  What a write gave back and what it touched. */
 export type Changed<T> = {
 	/**  The verb's own result. */
@@ -328,6 +361,28 @@ export type Class =
  * D
  */
 "d";
+
+/**  How the cells of one column fared. */
+export type ColumnCheck = {
+	/**  The column, from zero. */
+	column: number,
+	/**  Rows with something in it. */
+	filled: number,
+	/**  Cells that would be left out. */
+	refused: number,
+	/**  Cells that would be taken in although something is odd. */
+	warned: number,
+	/**  The most frequent code among both, where there is one. */
+	code: string | null,
+};
+
+/**  A column and the field it fills. */
+export type ColumnField = {
+	/**  The column, from zero. */
+	column: number,
+	/**  The key of the field; nothing for a column that is not imported. */
+	field: string | null,
+};
 
 /**  A failed command. */
 export type CommandError = {
@@ -1145,6 +1200,16 @@ export type Draft = {
 	saved_at: Moment,
 };
 
+/**  What an import would do. */
+export type DryRun = {
+	/**  The sums. */
+	counts: PlanCounts,
+	/**  The columns that are imported, from left to right. */
+	columns: ColumnCheck[],
+	/**  The first rows of each kind, and the first with a note, in the order of the file. */
+	rows: PreviewRow[],
+};
+
 /**  A customer that is there already. */
 export type Duplicate = {
 	/**  The customer. */
@@ -1179,6 +1244,15 @@ export type Entity =
  * 投诉
  */
 "complaint";
+
+/**  A kind of file that lists are written to. */
+export type ExportFormat = 
+/**  An Excel workbook. */
+"xlsx" | 
+/**  A text file that Excel opens. */
+"csv" | 
+/**  JSON, by the keys of domain.md §2. */
+"json";
 
 /**
  *  An amount of renminbi in whole 分 (0.01 yuan), at most [`Fen::LIMIT`] either side of zero.
@@ -1332,6 +1406,74 @@ export type Identity =
  */
 "other";
 
+/**  One column of the list. */
+export type ImportColumn = {
+	/**  The column, from zero. */
+	column: number,
+	/**  Its name, behind that of its group. */
+	name: string,
+	/**  Its first texts. */
+	samples: string[],
+	/**  The field that it seems to be. */
+	field: string | null,
+	/**  How sure that is, from 0 to 1. */
+	confidence: number | null,
+	/**  The unit of money that its name gives. */
+	unit: MoneyUnit | null,
+};
+
+/**  What the user decided. */
+export type ImportDecisions = {
+	/**  What happens to every duplicate. */
+	on_duplicate: OnDuplicate,
+	/**  Rows that are decided otherwise. */
+	rows: RowDecision[],
+	/**  An update replaces what is there; otherwise it only fills what is empty. Contacts are added either way. */
+	replace: boolean,
+};
+
+/**  A list as it was opened. */
+export type ImportPreview = {
+	/**  Names the list in the further commands. */
+	token: string,
+	/**  The file's name without its folder. */
+	file_name: string,
+	/**  What the file is, by its content. */
+	kind: SourceKind,
+	/**  How a text file was understood. */
+	layout: TextLayout | null,
+	/**  Its sheets. */
+	sheets: SheetName[],
+	/**  The sheet that was read. */
+	sheet: string,
+	/**  The number of the row with the column names. */
+	header_row: number,
+	/**  The columns. */
+	columns: ImportColumn[],
+	/**  Rows below the column names. */
+	rows: number,
+	/**  What a person should know about the file. */
+	warnings: SourceWarning[],
+	/**  Keys of the fields that can be filled, in the order of the form. */
+	fields: string[],
+};
+
+/**  How an import ended. */
+export type ImportResult = {
+	/**  Rows that made a customer. */
+	created: number,
+	/**  Rows from which a customer learned. */
+	updated: number,
+	/**  Rows that were not needed. */
+	skipped: number,
+	/**  Rows that could not be taken in. */
+	refused: number,
+	/**  Rows of which something is not in the archive: what the workbook of rejects holds. */
+	to_repair: number,
+	/**  The first rows that were not simply taken in. */
+	rows: RowResult[],
+};
+
 /**  重要日期: an anniversary or a festival that the firm remembers. */
 export type ImportantDate = {
 	/**  Month and day as `MM-DD`. */
@@ -1403,6 +1545,13 @@ export type JobProgress = {
 	total: number | null,
 };
 
+/**  The language of a workbook. */
+export type Language = 
+/**  Chinese. */
+"zh-CN" | 
+/**  English. */
+"en";
+
 /**  处理依据 (PIPL art. 13; there is no legitimate interest). */
 export type LegalBasis = 
 /**
@@ -1456,8 +1605,31 @@ export type Limits = {
 	revisit_workdays: number,
 };
 
+/**  How a list is read. */
+export type Mapping = {
+	/**  The columns; those that are not named are not imported. */
+	columns: ColumnField[],
+	/**  Cells that were put right. */
+	repairs: Repair[],
+	/**  Rows whose credit code is kept although it fails its check (保存并标注未核实). */
+	unverified_rows: number[],
+};
+
 /**  A point in time as UTC milliseconds. Written as ISO 8601 at +08:00; whole minutes are written without seconds. */
 export type Moment = string;
+
+/**  The unit in which a column gives its amounts. */
+export type MoneyUnit = 
+/**  元 */
+"yuan" | 
+/**  千元 */
+"thousand" | 
+/**  万元 */
+"ten_thousand" | 
+/**  百万元 */
+"million" | 
+/**  亿元 */
+"hundred_million";
 
 /**  告知方式 (PIPL art. 17). */
 export type NoticeMethod = 
@@ -1489,6 +1661,24 @@ export type NoticePrint = {
 	/**  Keep only the last four digits of telephone numbers. */
 	mask_phones: boolean,
 };
+
+/**  What happens to a row whose customer is there already. */
+export type OnDuplicate = 
+/**
+ *  Nothing: the row is skipped.
+ * 跳过
+ */
+"skip" | 
+/**
+ *  The customer that is there learns what the row knows.
+ * 更新
+ */
+"update" | 
+/**
+ *  The row makes a customer of its own.
+ * 新建
+ */
+"create";
 
 /**  The operations of the product, as they stand in the log and in the history of a record. */
 export type Op = 
@@ -1686,6 +1876,22 @@ export type PickedContact = {
 	highlights: Highlight[],
 };
 
+/**  How many rows would do what; `create`, `duplicate`, `skip` and `refuse` add up to `rows`. */
+export type PlanCounts = {
+	/**  All rows. */
+	rows: number,
+	/**  Rows that make a customer, or go on with one. */
+	create: number,
+	/**  Rows that may be a customer that is there already. */
+	duplicate: number,
+	/**  Rows that need not be taken in. */
+	skip: number,
+	/**  Rows that cannot be taken in. */
+	refuse: number,
+	/**  Rows with a cell that is left out, among those that are taken in. */
+	with_refused_cells: number,
+};
+
 /**  偏好联系方式. */
 export type PreferredChannel = 
 /**
@@ -1704,6 +1910,33 @@ export type PreferredChannel =
  */
 "email";
 
+/**  A row as it is shown. */
+export type PreviewRow = {
+	/**  The row's number in the file. */
+	row: number,
+	/**  What it would do. */
+	step: PreviewStep,
+	/**  Why it would be skipped or refused. */
+	reason: RowReason | null,
+	/**  What stands in the columns of [`DryRun::columns`], in that order. */
+	cells: string[],
+	/**  What a person should know about its cells. */
+	notes: CellNote[],
+	/**  Whom it may be the same as, the most likely first. */
+	twins: Twin[],
+};
+
+/**  What a row would do. */
+export type PreviewStep = 
+/**  It makes a customer, or goes on with one. */
+"create" | 
+/**  It may be a customer that is there already. */
+"duplicate" | 
+/**  It need not be taken in. */
+"skip" | 
+/**  It cannot be taken in. */
+"refuse";
+
 /**  One problem at one field. */
 export type Problem = {
 	/**  The field's key as in domain.md §2; children as `contacts.0.mobile`. */
@@ -1714,6 +1947,14 @@ export type Problem = {
 	params: { [key in string]: unknown },
 	/**  How much it weighs. */
 	weight: Weight,
+};
+
+/**  Which part of the file is the list. */
+export type ReadChoice = {
+	/**  The sheet; found by itself where none is given. */
+	sheet: string | null,
+	/**  The number of the row with the column names; found by itself where none is given. */
+	header_row: number | null,
 };
 
 /**  The complaint that was made. */
@@ -1794,6 +2035,16 @@ export type RelationStage =
  */
 "ended";
 
+/**  A cell that was put right before the import. */
+export type Repair = {
+	/**  The row's number in the file. */
+	row: number,
+	/**  The column, from zero. */
+	column: number,
+	/**  What the cell says now. */
+	text: string,
+};
+
 /**  An earlier complaint. */
 export type Repeat = {
 	/**  Key. */
@@ -1866,6 +2117,109 @@ export type Role =
  * 系统管理员
  */
 "administrator";
+
+/**  What the user decided about one row. */
+export type RowDecision = {
+	/**  The row's number in the file. */
+	row: number,
+	/**  What happens to it. [`OnDuplicate::Skip`] leaves out a row that is no duplicate too. */
+	then: OnDuplicate,
+};
+
+/**  How a row ended. */
+export type RowOutcome = 
+/**
+ *  It made a customer.
+ * 已新建
+ */
+"created" | 
+/**
+ *  A customer learned from it.
+ * 已更新
+ */
+"updated" | 
+/**
+ *  It was not needed.
+ * 已跳过
+ */
+"skipped" | 
+/**
+ *  It could not be taken in.
+ * 未导入
+ */
+"refused";
+
+/**  Why a row was skipped or refused. */
+export type RowReason = 
+/**
+ *  It names no customer.
+ * 没有客户名称
+ */
+"name_missing" | 
+/**
+ *  Its name is longer than any firm's.
+ * 客户名称过长
+ */
+"name_too_long" | 
+/**
+ *  The customer's name cannot be read from its cell.
+ * 客户名称读不出来
+ */
+"name_unreadable" | 
+/**
+ *  The same customer is there already.
+ * 已有相同客户
+ */
+"duplicate" | 
+/**
+ *  The user left this row out.
+ * 已选择跳过
+ */
+"left_out" | 
+/**
+ *  The customer that is there knows all of it.
+ * 没有新内容
+ */
+"nothing_new" | 
+/**
+ *  The customer that is there belongs to somebody else (domain.md §4).
+ * 无权修改该客户
+ */
+"not_yours" | 
+/**
+ *  It repeats the names of the columns, as lists made for printing do.
+ * 重复的表头
+ */
+"repeated_header" | 
+/**
+ *  It adds up the rows above.
+ * 合计行
+ */
+"total" | 
+/**
+ *  It goes on with a row that was skipped.
+ * 随上一行跳过
+ */
+"continues" | 
+/**
+ *  It goes on with a row that was refused.
+ * 上一行未导入
+ */
+"continues_refused";
+
+/**  How one row ended. */
+export type RowResult = {
+	/**  The row's number in the file. */
+	row: number,
+	/**  How it ended. */
+	outcome: RowOutcome,
+	/**  The customer that it made, changed or is the same as. */
+	customer_no: string | null,
+	/**  Why it was skipped or refused. */
+	reason: RowReason | null,
+	/**  What happened to its cells. */
+	notes: CellNote[],
+};
 
 /**  What a search found. */
 export type SearchResults = {
@@ -1969,6 +2323,15 @@ export type SectionUpdate = {
 	/**  Staged files that are added as evidence. */
 	evidence: AttachmentId[],
 };
+
+/**  What stands between two columns of a text file. */
+export type Separator = 
+/**  `,` */
+"comma" | 
+/**  A tab stop. */
+"tab" | 
+/**  `;` */
+"semicolon";
 
 /**  合作业务类型. */
 export type Service = 
@@ -2136,6 +2499,14 @@ export type SeveritySuggestion = {
 	reason: SeverityReason,
 };
 
+/**  A sheet that can be read. */
+export type SheetName = {
+	/**  Its name. */
+	name: string,
+	/**  Whether the spreadsheet program hides it. */
+	hidden: boolean,
+};
+
 /**  One of those who may sign in, as the sign-in page shows them. */
 export type SignInUser = {
 	/**  Key of the member of staff. */
@@ -2178,6 +2549,26 @@ export type Source =
  * 老客户
  */
 "returning";
+
+/**  The kinds of files that are read. */
+export type SourceKind = 
+/**  Office Open XML workbook. */
+"xlsx" | 
+/**  Excel 97–2003 workbook. */
+"xls" | 
+/**  OpenDocument spreadsheet. */
+"ods" | 
+/**  Text with separated columns. */
+"text";
+
+/**  Something a person should know about a file that could be opened all the same. */
+export type SourceWarning = 
+/**  The ending says something else than the content. */
+{ code: "misleading_extension"; 
+/**  The ending, in lower case, without the dot. */
+extension: string; 
+/**  What the file really is. */
+kind: SourceKind };
 
 /**  One day on which the State Council's table departs from the ordinary week. */
 export type SpecialDay = {
@@ -2382,6 +2773,27 @@ export type TemperatureClass =
  */
 "several";
 
+/**  How the characters of a text file are stored. */
+export type TextEncoding = 
+/**  UTF-8 without a mark. */
+"utf8" | 
+/**  UTF-8 with a byte order mark, as Excel writes "CSV UTF-8". */
+"utf8_marked" | 
+/**  UTF-16, little end first, as Excel writes "Unicode Text". */
+"utf16_little_endian" | 
+/**  UTF-16, big end first. */
+"utf16_big_endian" | 
+/**  GB 18030 with GBK and GB 2312, what Chinese Windows programs write by default. */
+"gb18030";
+
+/**  How a text file was understood. */
+export type TextLayout = {
+	/**  How its characters are stored. */
+	encoding: TextEncoding,
+	/**  What separates its columns. */
+	separator: Separator,
+};
+
 /**  What the screens show; a write names what they must fetch again. */
 export type Topic = 
 /**  Customers and their lists. */
@@ -2416,6 +2828,18 @@ export type TransactionPhase =
  * 交易后
  */
 "after";
+
+/**  A candidate as it is shown beside its row. */
+export type Twin = {
+	/**  The customer of the archive; `None` for an earlier row of the file. */
+	customer: CustomerRow | null,
+	/**  The earlier row of the file, by its number. */
+	row: number | null,
+	/**  What both have in common, the strongest first. */
+	reasons: DuplicateReason[],
+	/**  Whether the user may update it (domain.md §4). */
+	may_update: boolean,
+};
 
 /**  What an undo did. */
 export type Undone = {

@@ -14,7 +14,9 @@ mod twins;
 #[cfg(test)]
 mod tests;
 
-pub use apply::{Decision, Decisions, ImportReport, OnDuplicate, Outcome, RowResult, apply};
+pub use apply::{
+    ImportDecisions, ImportReport, OnDuplicate, RowDecision, RowOutcome, RowResult, apply,
+};
 pub use note::CellNote;
 pub use plan::{Plan, PlanCounts, PlannedRow, Step, Twin, describe, plan};
 pub use row::{CellPlace, ImportRow, RowReason};

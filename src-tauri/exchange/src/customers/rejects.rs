@@ -1,6 +1,6 @@
 //! The workbook of what could not be taken in: put right, it can be imported as it is.
 
-use yike_core::customers::import::{ImportReport, Outcome};
+use yike_core::customers::import::{ImportReport, RowOutcome};
 
 use super::CustomerList;
 use super::reasons::{Language, note_sentence, row_sentence};
@@ -15,15 +15,17 @@ pub fn rejects(list: &CustomerList, report: &ImportReport, language: Language) -
         .filter(|result| result.wants_repair())
         .filter_map(|result| {
             let taken_in = match result.outcome {
-                Outcome::Created | Outcome::Updated => result.customer_no.as_ref().map(|number| {
-                    language
-                        .pick(
-                            "已导入为 {number}，下列各格除外",
-                            "Taken in as {number} except for these cells",
-                        )
-                        .replace("{number}", number)
-                }),
-                Outcome::Skipped | Outcome::Refused => None,
+                RowOutcome::Created | RowOutcome::Updated => {
+                    result.customer_no.as_ref().map(|number| {
+                        language
+                            .pick(
+                                "已导入为 {number}，下列各格除外",
+                                "Taken in as {number} except for these cells",
+                            )
+                            .replace("{number}", number)
+                    })
+                }
+                RowOutcome::Skipped | RowOutcome::Refused => None,
             };
             let notes = result.notes.iter().filter(|note| note.is_refusal());
             let reasons = row_sentence(result, language)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use yike_core::archive::{self, Archive, Host, Setup};
 use yike_core::clock::SystemClock;
 use yike_core::customers::import::{
-    self, Decisions, ImportReport, ImportRow, OnDuplicate, Outcome, RowReason,
+    self, ImportDecisions, ImportReport, ImportRow, OnDuplicate, RowOutcome, RowReason,
 };
 use yike_core::customers::{ArchiveType, Settlement, VolumeUnit};
 use yike_core::problems::Weight;
@@ -64,7 +64,7 @@ fn office(folder: &Path) -> (Archive, Session, Vec<Staff>) {
 }
 
 fn take_in(archive: &Archive, by: &Session, rows: &[ImportRow]) -> ImportReport {
-    let decisions = Decisions::all(OnDuplicate::Skip);
+    let decisions = ImportDecisions::all(OnDuplicate::Skip);
     import::apply(archive.store(), by, rows, &decisions, &mut |_, _| Ok(()))
         .unwrap()
         .output
@@ -337,7 +337,7 @@ fn an_export_comes_back_as_the_same_customers() {
             assert_eq!(first.archive_type, ArchiveType::KeyAccount);
             assert_eq!(first.contacts[0].mobile, "19900000101");
             let again = take_in(&archive, &session, &rows);
-            assert_eq!(again.rows[0].outcome, Outcome::Skipped);
+            assert_eq!(again.rows[0].outcome, RowOutcome::Skipped);
         }
     }
 }

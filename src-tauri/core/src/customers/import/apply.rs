@@ -29,7 +29,7 @@ choices! {
 
 /// What the user decided about one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct Decision {
+pub struct RowDecision {
     /// The row's number in the file.
     pub row: u32,
     /// What happens to it. [`OnDuplicate::Skip`] leaves out a row that is no duplicate too.
@@ -38,16 +38,16 @@ pub struct Decision {
 
 /// What the user decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-pub struct Decisions {
+pub struct ImportDecisions {
     /// What happens to every duplicate.
     pub on_duplicate: OnDuplicate,
     /// Rows that are decided otherwise.
-    pub rows: Vec<Decision>,
+    pub rows: Vec<RowDecision>,
     /// An update replaces what is there; otherwise it only fills what is empty. Contacts are added either way.
     pub replace: bool,
 }
 
-impl Decisions {
+impl ImportDecisions {
     /// The same for every duplicate; updates fill what is empty.
     pub fn all(on_duplicate: OnDuplicate) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl Decisions {
 
 choices! {
     /// How a row ended.
-    pub enum Outcome {
+    pub enum RowOutcome {
         /// It made a customer.
         Created = "created" / "已新建",
         /// A customer learned from it.
@@ -78,7 +78,7 @@ pub struct RowResult {
     /// The row's number in the file.
     pub row: u32,
     /// How it ended.
-    pub outcome: Outcome,
+    pub outcome: RowOutcome,
     /// The customer that it made, changed or is the same as.
     pub customer_no: Option<String>,
     /// Why it was skipped or refused.
@@ -105,10 +105,10 @@ pub struct ImportReport {
 impl ImportReport {
     fn add(&mut self, result: RowResult) {
         *match result.outcome {
-            Outcome::Created => &mut self.created,
-            Outcome::Updated => &mut self.updated,
-            Outcome::Skipped => &mut self.skipped,
-            Outcome::Refused => &mut self.refused,
+            RowOutcome::Created => &mut self.created,
+            RowOutcome::Updated => &mut self.updated,
+            RowOutcome::Skipped => &mut self.skipped,
+            RowOutcome::Refused => &mut self.refused,
         } += 1;
         self.rows.push(result);
     }
@@ -120,7 +120,7 @@ pub fn apply(
     store: &Store,
     by: &Session,
     rows: &[ImportRow],
-    decisions: &Decisions,
+    decisions: &ImportDecisions,
     watch: &mut dyn FnMut(usize, usize) -> Result<()>,
 ) -> Result<Changed<ImportReport>> {
     by.require(Act::ImportCustomers)?;
@@ -153,7 +153,7 @@ pub fn apply(
 /// What an import under way knows about the rows so far.
 struct Desk<'a> {
     by: &'a Session,
-    decisions: &'a Decisions,
+    decisions: &'a ImportDecisions,
     decided: HashMap<u32, OnDuplicate>,
     twins: Twins,
     /// The customer that each row made, changed or is the same as.
@@ -166,7 +166,7 @@ impl Desk<'_> {
     fn take(&mut self, tx: &mut Tx<'_>, row: &ImportRow) -> Result<RowResult> {
         let mut result = RowResult {
             row: row.row(),
-            outcome: Outcome::Skipped,
+            outcome: RowOutcome::Skipped,
             customer_no: None,
             reason: None,
             notes: row.notes().to_vec(),
@@ -202,7 +202,7 @@ impl Desk<'_> {
                 OnDuplicate::Create => Some(self.create(tx, row, &mut result)?),
                 OnDuplicate::Update => {
                     self.update(tx, row, id, &mut result)?;
-                    (result.outcome != Outcome::Refused).then_some(id)
+                    (result.outcome != RowOutcome::Refused).then_some(id)
                 }
                 OnDuplicate::Skip => {
                     result.customer_no = Some(rows::get(tx.connection(), id)?.customer_no);
@@ -215,7 +215,7 @@ impl Desk<'_> {
             },
         };
         self.above = taken_in.ok_or(match result.outcome {
-            Outcome::Refused => RowReason::ContinuesRefused,
+            RowOutcome::Refused => RowReason::ContinuesRefused,
             _ => RowReason::Continues,
         });
         if let Some(id) = taken_in.or(twin) {
@@ -238,7 +238,7 @@ impl Desk<'_> {
         result: &mut RowResult,
     ) -> Result<CustomerId> {
         let customer = create::insert(tx, self.by, row.input().clone())?;
-        result.outcome = Outcome::Created;
+        result.outcome = RowOutcome::Created;
         result.customer_no = Some(customer.customer_no);
         Ok(customer.id)
     }
@@ -258,7 +258,7 @@ impl Desk<'_> {
         }
         let mut notes = Vec::new();
         match fill(tx, &before, row.input(), self.decisions.replace, &mut notes)? {
-            true => result.outcome = Outcome::Updated,
+            true => result.outcome = RowOutcome::Updated,
             false => result.set_aside(RowReason::NothingNew),
         }
         result.notes.extend(notes);
@@ -269,8 +269,8 @@ impl Desk<'_> {
 impl RowResult {
     fn set_aside(&mut self, reason: RowReason) {
         self.outcome = match reason.is_harmless() {
-            true => Outcome::Skipped,
-            false => Outcome::Refused,
+            true => RowOutcome::Skipped,
+            false => RowOutcome::Refused,
         };
         self.reason = Some(reason);
     }
@@ -278,6 +278,6 @@ impl RowResult {
     /// Whether something of the row is not in the archive and has to be looked at again.
     pub fn wants_repair(&self) -> bool {
         let refused_cell = self.notes.iter().any(|note| note.weight == Weight::Error);
-        self.outcome == Outcome::Refused || (self.outcome != Outcome::Skipped && refused_cell)
+        self.outcome == RowOutcome::Refused || (self.outcome != RowOutcome::Skipped && refused_cell)
     }
 }

@@ -45,14 +45,14 @@ fn unwatched(_: usize, _: usize) -> Result<()> {
 }
 
 fn import(office: &Office, rows: &[ImportRow], then: OnDuplicate) -> Changed<ImportReport> {
-    import_as(office, &office.agent, rows, &Decisions::all(then))
+    import_as(office, &office.agent, rows, &ImportDecisions::all(then))
 }
 
 fn import_as(
     office: &Office,
     by: &Session,
     rows: &[ImportRow],
-    decisions: &Decisions,
+    decisions: &ImportDecisions,
 ) -> Changed<ImportReport> {
     apply(&office.store, by, rows, decisions, &mut unwatched).unwrap()
 }
@@ -193,12 +193,12 @@ fn a_shared_mobile_is_a_duplicate_that_may_still_be_created() {
     office.customer("蜀岭鲜达食品（示例）有限公司", "19900000101");
     let people = vec![person("何静怡", "199-0000-0101")];
     let rows = [row(2, sheet("天业（示例）有限公司"), people)];
-    let decisions = Decisions {
-        rows: vec![Decision {
+    let decisions = ImportDecisions {
+        rows: vec![RowDecision {
             row: 2,
             then: OnDuplicate::Create,
         }],
-        ..Decisions::all(OnDuplicate::Skip)
+        ..ImportDecisions::all(OnDuplicate::Skip)
     };
     let report = import_as(&office, &office.agent, &rows, &decisions).output;
     assert_eq!(report.created, 1);
@@ -238,9 +238,9 @@ fn an_update_fills_what_is_empty_and_adds_who_is_missing() {
     assert_eq!(detail.contacts[0].sheet.mobile, "19900000801");
     let again = import(&office, &[given()], OnDuplicate::Update).output;
     assert_eq!(again.rows[0].reason, Some(RowReason::NothingNew));
-    let replacing = Decisions {
+    let replacing = ImportDecisions {
         replace: true,
-        ..Decisions::all(OnDuplicate::Update)
+        ..ImportDecisions::all(OnDuplicate::Update)
     };
     import_as(&office, &office.agent, &[given()], &replacing);
     let detail = by_number(&office.store, &office.agent, "KH000001A").unwrap();
@@ -309,7 +309,7 @@ fn somebody_elses_customer_is_not_changed() {
         },
         Vec::new(),
     )];
-    let decisions = Decisions::all(OnDuplicate::Update);
+    let decisions = ImportDecisions::all(OnDuplicate::Update);
     let report = import_as(&office, &office.account_manager, &rows, &decisions).output;
     assert_eq!(report.rows[0].reason, Some(RowReason::NotYours));
     assert_eq!(report.refused, 1);
@@ -375,7 +375,7 @@ fn a_stopped_import_leaves_nothing() {
         &office.store,
         &office.agent,
         &rows,
-        &Decisions::all(OnDuplicate::Skip),
+        &ImportDecisions::all(OnDuplicate::Skip),
         &mut |done, _| match done >= 400 {
             true => Err(Error::Cancelled),
             false => Ok(()),
@@ -424,7 +424,8 @@ fn an_export_is_logged_and_hides_numbers_of_customers_that_one_does_not_serve() 
     let logged: u32 = office
         .store
         .read(|connection| {
-            let sql = "SELECT count(*) FROM access_log WHERE act = 'export' AND subject = 'customers'";
+            let sql =
+                "SELECT count(*) FROM access_log WHERE act = 'export' AND subject = 'customers'";
             Ok(connection.query_row(sql, [], |row| row.get(0))?)
         })
         .unwrap();
