@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { countOf, filterOf, noConditions, regionPrefix } from './query';
+import { countOf, filterOf, noConditions, regionPrefix, withOrder } from './query';
 import { silence } from './silence';
 
 describe('the conditions', () => {
@@ -13,6 +13,11 @@ describe('the conditions', () => {
     expect(filterOf({ ...noConditions('mine'), owner: 'other' }, 'me').owner).toBe('me');
     expect(filterOf(noConditions('key_accounts'), 'me').archive_type).toBe('key_account');
     expect([noConditions('silent').order, noConditions('next').order, noConditions('mine').order]).toEqual(['last_contact', 'next_contact', 'recent']);
+  });
+
+  it('leave a view that is an order when the order changes', () => {
+    expect(withOrder(noConditions('silent'), 'name')).toMatchObject({ view: 'all', order: 'name' });
+    expect(withOrder(noConditions('mine'), 'name')).toMatchObject({ view: 'mine', order: 'name' });
   });
 
   it('mean everything below a region', () => {

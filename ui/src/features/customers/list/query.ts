@@ -27,6 +27,12 @@ export function orderOf(view: View): CustomerOrder {
   return VIEW_ORDER[view] ?? 'recent';
 }
 
+/** Another order; a view that is itself an order gives way to the whole list. */
+export function withOrder(conditions: Conditions, order: CustomerOrder): Conditions {
+  const viewOrder = VIEW_ORDER[conditions.view];
+  return { ...conditions, order, view: viewOrder && viewOrder !== order ? 'all' : conditions.view };
+}
+
 /** A region code without the zeros of the levels that were not chosen: everything below it is meant. */
 export function regionPrefix(code: string): string {
   return code.replace(/(00)+$/, '');
