@@ -304,7 +304,7 @@ pub(crate) fn pick(desk: &Desk) -> Option<String> {
 }
 
 fn people(archive: &Archive) -> yike_core::Result<Vec<Staff>> {
-    archive.store().read(|connection| staff::list(connection))
+    archive.store().read(staff::list)
 }
 
 fn today(archive: &Archive) -> String {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use yike_core::archive::Archive;
 use yike_core::complaints;
-use yike_core::customers::import::{self, CellPlace, Decisions, ImportRow, OnDuplicate};
+use yike_core::customers::import::{self, CellPlace, ImportDecisions, ImportRow, OnDuplicate};
 use yike_core::customers::{ArchiveType, CustomerInput, CustomerSheet};
 use yike_core::staff::Session;
 use yike_core::{Error, Result, archive};
@@ -41,7 +41,7 @@ fn save_complaints(archive: &Archive, by: &Session) -> Result<()> {
 }
 
 fn import_customers(archive: &Archive, by: &Session, word: &str) -> Result<()> {
-    let decisions = Decisions::all(OnDuplicate::Skip);
+    let decisions = ImportDecisions::all(OnDuplicate::Skip);
     for turn in 1.. {
         let name = format!("{word}-{turn}");
         let rows = list(&name);

@@ -39,7 +39,7 @@ pub fn quantity(cell: &Cell) -> Result<Option<(f64, String)>, CellProblem> {
 }
 
 fn found(number: f64, unit: &str, cell: &Cell) -> Result<(f64, String), CellProblem> {
-    match number.is_finite() && number >= 0.0 && number <= 1e12 {
+    match (0.0..=1e12).contains(&number) {
         true => Ok((number, unit.to_owned())),
         false => Err(CellProblem::new("not_a_quantity", cell)),
     }

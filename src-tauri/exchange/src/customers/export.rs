@@ -74,7 +74,7 @@ pub fn export(
     language: Language,
 ) -> yike_core::Result<Grid> {
     let exported = customers::export(store, by, format.ending())?;
-    let people = store.read(|connection| staff::list(connection))?;
+    let people = store.read(staff::list)?;
     let names: HashMap<StaffId, String> = people
         .into_iter()
         .map(|person| (person.id, person.name))
