@@ -11,7 +11,7 @@ fn receive_from(office: &Office, customer: Option<CustomerId>) -> Received {
         .output
 }
 
-fn refused_fields(outcome: crate::Result<crate::store::Changed<Received>>) -> Vec<String> {
+fn refused_fields(outcome: crate::Result<store::Changed<Received>>) -> Vec<String> {
     match outcome {
         Err(Error::Invalid(problems)) => {
             problems.into_iter().map(|problem| problem.field).collect()

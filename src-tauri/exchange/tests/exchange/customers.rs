@@ -56,10 +56,7 @@ fn office(folder: &Path) -> (Archive, Session, Vec<Staff>) {
     };
     let host = Host::new("test", Arc::new(SystemClock));
     let (archive, session, _) = archive::create(&folder.join("archive"), setup, &host).unwrap();
-    let people = archive
-        .store()
-        .read(|connection| staff::list(connection))
-        .unwrap();
+    let people = archive.store().read(staff::list).unwrap();
     (archive, session, people)
 }
 
