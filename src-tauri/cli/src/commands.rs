@@ -3,6 +3,8 @@
 mod backup;
 mod check;
 mod demo;
+mod export;
+mod import;
 mod init;
 mod list;
 mod print;
@@ -11,13 +13,15 @@ mod search;
 mod show;
 
 use crate::answer::{Answer, Failure};
-use crate::options::{Command, Options};
+use crate::options::{Command, Export, Import, Options};
 
 /// Runs the command that was typed.
 pub(crate) fn run(options: &Options) -> Result<Answer, Failure> {
     match &options.command {
         Command::Init(init) => init::run(options, init),
         Command::Demo(demo) => demo::run(demo),
+        Command::Import(Import::Customers(import)) => import::customers(options, import),
+        Command::Export(Export::Customers { out }) => export::customers(options, out),
         Command::List { what, limit } => list::run(options, *what, *limit),
         Command::Show { what, number } => show::run(options, *what, number),
         Command::Search { text, limit } => search::run(options, text, *limit),

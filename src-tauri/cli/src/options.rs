@@ -28,6 +28,12 @@ pub(crate) enum Command {
     Init(Init),
     /// Make a demonstration archive of an invented firm.
     Demo(Demo),
+    /// Bring in a list.
+    #[command(subcommand)]
+    Import(Import),
+    /// Take a list out; each time is logged.
+    #[command(subcommand)]
+    Export(Export),
     /// List customers or complaints.
     List {
         /// What.
@@ -109,6 +115,56 @@ pub(crate) struct Demo {
     /// The same seed makes the same archive.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+}
+
+/// Lists in.
+#[derive(Subcommand)]
+pub(crate) enum Import {
+    /// Customers from .xlsx, .xls, .ods, .csv or .txt.
+    Customers(ImportCustomers),
+}
+
+/// Options of `import customers`.
+#[derive(Args)]
+pub(crate) struct ImportCustomers {
+    /// The list.
+    pub file: PathBuf,
+    /// The sheet; the first one with content where none is given.
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// The number of the row with the column names; found by itself where none is given.
+    #[arg(long)]
+    pub header_row: Option<u32>,
+    /// A column for a field, by the column's name or letter: `--map contact.mobile=C`. May be given again.
+    #[arg(long = "map", value_name = "FIELD=COLUMN")]
+    pub map: Vec<String>,
+    /// What to do with customers that are there already.
+    #[arg(long, value_enum, default_value_t = OnDuplicate::Skip)]
+    pub on_duplicate: OnDuplicate,
+    /// Say what would happen and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Save what was not taken in as a workbook, with the reasons.
+    #[arg(long, value_name = "OUT.xlsx")]
+    pub rejects: Option<PathBuf>,
+}
+
+/// What to do with a customer that is there already.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum OnDuplicate {
+    Skip,
+    Update,
+    Create,
+}
+
+/// Lists out.
+#[derive(Subcommand)]
+pub(crate) enum Export {
+    /// Customers as .xlsx, .csv or .json, by the file's ending.
+    Customers {
+        /// The file.
+        out: PathBuf,
+    },
 }
 
 /// What can be listed.
