@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use yike_core::Error;
 use yike_core::archive::{self, Archive, Host, Setup};
 use yike_core::clock::SystemClock;
 use yike_core::demo::{self, Plan};
@@ -19,6 +21,9 @@ pub const AGENT: &str = "温以宁";
 
 /// So many customers stand in each list that `yike-saving` imports.
 pub const LIST: u32 = 60;
+
+/// How long a lock may stay with a program that has not quite begun.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 const SAMPLES: &str = include_str!("../../src-tauri/core/data/samples.json");
 
@@ -74,8 +79,19 @@ impl Demo {
     }
 
     /// Opens the archive within the test itself.
+    ///
+    /// A program that another test starts at this moment holds a copy of every open file, a lock just let go included,
+    /// until it has begun: that much patience is no weakness of the lock.
     pub fn open(&self, user: &str) -> (Archive, Session) {
-        archive::sign_in(&self.archive(), user, PASSWORD, &host()).expect("to sign in")
+        let begun = Instant::now();
+        loop {
+            match archive::sign_in(&self.archive(), user, PASSWORD, &host()) {
+                Err(Error::ArchiveInUse { .. }) if begun.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
+                outcome => return outcome.expect("to sign in"),
+            }
+        }
     }
 
     /// The command line as the first user.
