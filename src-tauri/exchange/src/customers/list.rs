@@ -2,19 +2,23 @@
 
 use std::path::Path;
 
+use yike_core::credit_code;
 use yike_core::customers::import::ImportRow;
 use yike_core::staff::Staff;
 
 use super::mapping::{Mapping, MappingProblem};
 use super::row::Reader;
 use super::{customer_vocabulary, fields};
-use crate::cells::shown;
+use crate::cells::{self, shown};
 use crate::header;
 use crate::limits::Limits;
 use crate::matching::{self, ColumnMatch, ColumnName};
 use crate::progress::Progress;
 use crate::source::{SheetChoice, SourceError, SourceFile};
 use crate::table::{Row, Sheet};
+
+/// How many rows tell what a column holds.
+const ROWS_WEIGHED: usize = 200;
 
 /// Which part of a file is the list.
 #[derive(Debug, Clone, Default)]
@@ -127,7 +131,31 @@ impl CustomerList {
                 matched.confidence = 0.0;
             }
         }
+        self.see_credit_codes(&mut matches);
         matches
+    }
+
+    /// Since 2015 the number for taxes is the credit code, and lists call it 税号. Where no other column is the code and
+    /// most of the numbers are codes by their check digit, it is taken for that; the lower confidence asks for a look.
+    fn see_credit_codes(&self, matches: &mut [ColumnMatch]) {
+        let is =
+            |key: &'static str| move |matched: &ColumnMatch| matched.field.as_deref() == Some(key);
+        if matches.iter().any(is("uscc")) {
+            return;
+        }
+        let Some(tax) = matches.iter_mut().find(|matched| is("tax_no")(matched)) else {
+            return;
+        };
+        let texts = self.table_rows().iter().take(ROWS_WEIGHED);
+        let (mut filled, mut codes) = (0, 0);
+        for text in texts.filter_map(|row| cells::code(row.cell(tax.column)).ok().flatten()) {
+            filled += u32::from(text.len() > 5);
+            codes += u32::from(credit_code::parse(&text).is_ok());
+        }
+        if codes * 2 > filled {
+            tax.field = Some("uscc".to_owned());
+            tax.confidence = tax.confidence.min(0.7);
+        }
     }
 
     /// The first texts of a column.

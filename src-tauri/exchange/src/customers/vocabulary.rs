@@ -175,7 +175,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
     (
         "main_goods",
         "主要货物、货物、货物名称、货品、货品名称、品名、主要货品、货物类型、货物种类、产品、\
-         主要产品、主营产品、商品、运输货物、承运货物",
+         主要产品、主营产品、主营货物、主营商品、主营、商品、运输货物、承运货物",
         "Main goods, Goods, Cargo, Commodity, Products, Main cargo, Product",
     ),
     (

@@ -179,6 +179,24 @@ fn numbers_of_nobody_are_the_firms() {
 }
 
 #[test]
+fn a_number_for_taxes_that_is_a_credit_code_is_taken_for_it() {
+    let field = |text: &str| list(text).matches()[1].field.clone();
+    let head = "客户名称,税号\n天业（示例）有限公司,";
+    assert_eq!(
+        field(&format!("{head}91510100MAXN00016H\n")).as_deref(),
+        Some("uscc")
+    );
+    assert_eq!(
+        field(&format!("{head}510100123456789\n")).as_deref(),
+        Some("tax_no")
+    );
+    let both = list(
+        "客户名称,税号,信用代码\n天业（示例）有限公司,91510100MAXN00016H,91510100MAXN00016H\n",
+    );
+    assert_eq!(both.matches()[1].field.as_deref(), Some("tax_no"));
+}
+
+#[test]
 fn sums_and_repeated_headers_are_no_customers() {
     let list = list(
         "客户名称,联系人,手机\n天业（示例）有限公司,何静怡,19900000101\n客户名称,联系人,手机\n合计,1,\n",
