@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use yike_core::credit_code;
+use yike_core::credit_code::{self, CreditCodeProblem};
 use yike_core::customers::import::ImportRow;
 use yike_core::staff::Staff;
 
@@ -136,7 +136,7 @@ impl CustomerList {
     }
 
     /// Since 2015 the number for taxes is the credit code, and lists call it 税号. Where no other column is the code and
-    /// most of the numbers are codes by their check digit, it is taken for that; the lower confidence asks for a look.
+    /// most of the numbers have the form of codes, it is taken for that; the lower confidence asks for a look.
     fn see_credit_codes(&self, matches: &mut [ColumnMatch]) {
         let is =
             |key: &'static str| move |matched: &ColumnMatch| matched.field.as_deref() == Some(key);
@@ -147,12 +147,17 @@ impl CustomerList {
             return;
         };
         let texts = self.table_rows().iter().take(ROWS_WEIGHED);
-        let (mut filled, mut codes) = (0, 0);
+        let (mut filled, mut codes, mut right) = (0, 0, 0);
         for text in texts.filter_map(|row| cells::code(row.cell(tax.column)).ok().flatten()) {
+            let parsed = credit_code::parse(&text);
             filled += u32::from(text.len() > 5);
-            codes += u32::from(credit_code::parse(&text).is_ok());
+            right += u32::from(parsed.is_ok());
+            codes += u32::from(matches!(
+                parsed,
+                Ok(_) | Err(CreditCodeProblem::CheckDigit { .. })
+            ));
         }
-        if codes * 2 > filled {
+        if right > 0 && codes * 2 > filled {
             tax.field = Some("uscc".to_owned());
             tax.confidence = tax.confidence.min(0.7);
         }

@@ -186,6 +186,9 @@ fn a_number_for_taxes_that_is_a_credit_code_is_taken_for_it() {
         field(&format!("{head}91510100MAXN00016H\n")).as_deref(),
         Some("uscc")
     );
+    let mistyped = "穗飞潮品（示例）,91440100MAXN00040F";
+    let most = field(&format!("{head}91510100MAXN00016H\n{mistyped}\n"));
+    assert_eq!(most.as_deref(), Some("uscc"));
     assert_eq!(
         field(&format!("{head}510100123456789\n")).as_deref(),
         Some("tax_no")
