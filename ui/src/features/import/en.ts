@@ -81,7 +81,6 @@ export default {
       keep: 'Import it after all',
       placeholder: 'Write what is right',
       apply: 'Change',
-      more: '{count} more cells',
       kept: 'Marked unverified',
     },
     duplicates: {

@@ -81,7 +81,6 @@ export default {
       keep: '还是导入',
       placeholder: '写上正确的内容',
       apply: '改好',
-      more: '还有 {count} 格',
       kept: '已标注未核实',
     },
     duplicates: {
