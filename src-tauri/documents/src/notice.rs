@@ -22,6 +22,7 @@ use crate::typeset::flow::Flow;
 use crate::typeset::page::{Frame, Sheet};
 use crate::typeset::pdf::Description;
 use crate::typeset::shape::Shaper;
+use crate::typeset::structure::{Role, Structure};
 use crate::wording::moment;
 
 pub use copies::NoticeCopy;
@@ -154,14 +155,16 @@ pub fn notice(
         [] => vec![None],
         copies => copies.iter().copied().map(Some).collect(),
     };
-    let mut pages = Vec::new();
+    let (mut pages, mut structure) = (Vec::new(), Structure::default());
     for copy in labels {
-        let mut flow = Flow::new(sheet, &mut shaper);
-        flow.anchor(copy.map_or(TITLE, NoticeCopy::label));
+        let whole = structure.add(Role::Document, None);
+        let mut flow = Flow::new(sheet, &mut shaper, &mut structure);
+        flow.within(Some(whole));
+        flow.anchor(copy.map_or(TITLE, NoticeCopy::label), 0);
         head::set(&mut flow, notice, copy);
         flow.table(&table, true);
         let mut of_this_copy = flow.pages();
-        frame.draw(&sheet, &mut of_this_copy, &mut shaper);
+        frame.draw(&mut of_this_copy, &mut shaper);
         pages.append(&mut of_this_copy);
     }
     let title = match &notice.number {
@@ -173,7 +176,7 @@ pub fn notice(
         author: firm.name.clone(),
         created: options.printed_at,
     };
-    Paper::of(&sheet, &pages, &shaper, &description)
+    Paper::of(&pages, &structure, &shaper, &description)
 }
 
 /// Prints an empty notice to fill by hand.

@@ -3,10 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::typeset::mark::Page;
-use crate::typeset::page::Sheet;
 use crate::typeset::pdf::{self, Description, NotWritten};
 use crate::typeset::picture::{MOST_PIXELS, PictureProblem};
 use crate::typeset::shape::Shaper;
+use crate::typeset::structure::Structure;
 
 /// A printed sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,14 +20,14 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Writes these pages, whose text `shaper` has set.
+    /// Writes these pages, whose text `shaper` has set and whose parts `structure` names.
     pub(crate) fn of(
-        sheet: &Sheet,
         pages: &[Page],
+        structure: &Structure,
         shaper: &Shaper,
         description: &Description,
     ) -> Result<Self, PaperError> {
-        let bytes = pdf::write(shaper.faces(), sheet, pages, description)?;
+        let bytes = pdf::write(shaper.faces(), pages, structure, description)?;
         let missing = shaper
             .missing()
             .iter()

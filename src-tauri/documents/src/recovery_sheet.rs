@@ -12,6 +12,7 @@ use crate::typeset::page::{Frame, Sheet};
 use crate::typeset::paragraph::{Align, Inline, Paragraph, Type};
 use crate::typeset::pdf::Description;
 use crate::typeset::shape::Shaper;
+use crate::typeset::structure::Structure;
 use crate::typeset::table::{Cell, Content, Row, Table};
 use crate::wording::{date, moment};
 
@@ -69,7 +70,6 @@ pub fn recovery_sheet(
     firm: &Firm,
     content: &RecoverySheet,
 ) -> Result<Paper, PaperError> {
-    let sheet = Sheet::A4_FORM;
     let frame = Frame {
         logo: firm.picture()?,
         owner: firm.name.clone(),
@@ -79,10 +79,11 @@ pub fn recovery_sheet(
         watermark: None,
     };
     let mut shaper = Shaper::new(faces);
-    let mut flow = Flow::new(sheet, &mut shaper);
-    flow.anchor(TITLE);
+    let mut structure = Structure::default();
+    let mut flow = Flow::new(Sheet::A4_FORM, &mut shaper, &mut structure);
+    flow.anchor(TITLE, 0);
     flow.space(mm(10.0));
-    flow.paragraphs(&[Paragraph::new(TITLE, LARGE, 34.0, Align::Centre)]);
+    flow.title(&Paragraph::new(TITLE, LARGE, 34.0, Align::Centre));
     flow.space(mm(6.0));
     flow.table(&whose(firm, content), false);
     flow.space(mm(8.0));
@@ -92,19 +93,21 @@ pub fn recovery_sheet(
     flow.paragraphs(&[running(PURPOSE)]);
     flow.space(mm(4.0));
     heading(&mut flow, "保管");
-    for (index, rule) in KEEPING.iter().enumerate() {
-        flow.paragraphs(&[numbered(index + 1, rule)]);
-    }
+    let rules = KEEPING.iter().enumerate();
+    let rules: Vec<_> = rules
+        .map(|(index, rule)| numbered(index + 1, rule))
+        .collect();
+    flow.list(&rules);
     flow.space(mm(12.0));
     flow.paragraphs(&[signature()]);
     let mut pages = flow.pages();
-    frame.draw(&sheet, &mut pages, &mut shaper);
+    frame.draw(&mut pages, &mut shaper);
     let description = Description {
         title: TITLE.to_owned(),
         author: firm.name.clone(),
         created: content.printed_at,
     };
-    Paper::of(&sheet, &pages, &shaper, &description)
+    Paper::of(&pages, &structure, &shaper, &description)
 }
 
 fn whose(firm: &Firm, content: &RecoverySheet) -> Table {
@@ -166,15 +169,12 @@ fn paragraph(text: &str, kind: Type) -> Content {
 }
 
 fn heading(flow: &mut Flow, text: &str) {
-    flow.paragraphs(&[Paragraph::new(text, HEADING, 22.0, Align::Left)]);
+    flow.heading(2, &Paragraph::new(text, HEADING, 22.0, Align::Left), 0.0);
 }
 
 /// Running text: justified, its first line set in by two characters.
 fn running(text: &str) -> Paragraph {
-    Paragraph {
-        first_indent: 2.0 * TEXT.size,
-        ..Paragraph::new(text, TEXT, LEADING, Align::Justified)
-    }
+    Paragraph::new(text, TEXT, LEADING, Align::Justified).running()
 }
 
 /// An entry of a list, its lines below each other beside the number.

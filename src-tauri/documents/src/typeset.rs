@@ -18,6 +18,7 @@ pub mod pdf;
 pub mod picture;
 pub mod punctuation;
 pub mod shape;
+pub mod structure;
 pub mod table;
 pub mod upright;
 

@@ -17,7 +17,7 @@ const LEADING: f32 = 14.0;
 
 /// Sets the head of the first page.
 pub fn set(flow: &mut Flow, notice: &Notice, copy: Option<NoticeCopy>) {
-    flow.paragraphs(&[Paragraph::new(TITLE, LARGE, 27.0, Align::Centre)]);
+    flow.title(&Paragraph::new(TITLE, LARGE, 27.0, Align::Centre));
     let blank = |value: Option<String>| value.unwrap_or_default();
     flow.line_of(&[
         line(

@@ -6,7 +6,7 @@ mod spacing;
 use std::ops::Range;
 
 use super::mark::{Run, Sort};
-use super::paragraph::{Inline, Paragraph, printable};
+use super::paragraph::{Inline, Manner, Paragraph, printable};
 use super::punctuation::{blank_at_end, blank_at_start, pull_left};
 use super::shape::{Glyph, Shaper};
 
@@ -28,6 +28,10 @@ struct Atom {
     start: usize,
     /// How far it moves the pen, in points.
     advance: f32,
+    /// How much of that keeps it from what follows, in points; nothing at the end of a line.
+    apart: f32,
+    /// Whether it stands in the margin where it ends a line.
+    hangs: bool,
     kind: Kind,
 }
 
@@ -55,9 +59,21 @@ impl Atom {
         matches!(&self.kind, Kind::Glyph { glyph, .. } if glyph.text.is_empty())
     }
 
+    fn new(start: usize, advance: f32, kind: Kind) -> Self {
+        Self {
+            start,
+            advance,
+            apart: 0.0,
+            hangs: false,
+            kind,
+        }
+    }
+
+    /// How much of its advance needs no room at the end of a line, in points.
     fn blank_at_end(&self) -> f32 {
         match &self.kind {
-            Kind::Glyph { glyph, size } => blank_at_end(glyph) * size,
+            Kind::Glyph { .. } if self.hangs => self.advance,
+            Kind::Glyph { glyph, size } => blank_at_end(glyph) * size + self.apart,
             Kind::Blank { .. } | Kind::Gap => 0.0,
         }
     }
@@ -133,11 +149,7 @@ fn atoms(paragraph: &Paragraph, shaper: &mut Shaper) -> (Vec<Atom>, Vec<usize>) 
                 for glyph in shaper.along(&written, kind.typeface) {
                     let (start, size) = (start + glyph.start, kind.size);
                     let advance = (glyph.advance + kind.tracking) * size;
-                    atoms.push(Atom {
-                        start,
-                        advance,
-                        kind: Kind::Glyph { glyph, size },
-                    });
+                    atoms.push(Atom::new(start, advance, Kind::Glyph { glyph, size }));
                 }
                 text.push_str(&written);
                 if matches!(inline, Inline::Unbroken(..)) {
@@ -145,23 +157,18 @@ fn atoms(paragraph: &Paragraph, shaper: &mut Shaper) -> (Vec<Atom>, Vec<usize>) 
                 }
             }
             Inline::Blank { width, fills } => {
-                atoms.push(Atom {
-                    start,
-                    advance: *width,
-                    kind: Kind::Blank { fills: *fills },
-                });
+                atoms.push(Atom::new(start, *width, Kind::Blank { fills: *fills }));
                 text.push_str(OBJECT);
             }
             Inline::Gap(width) => {
-                atoms.push(Atom {
-                    start,
-                    advance: *width,
-                    kind: Kind::Gap,
-                });
+                atoms.push(Atom::new(start, *width, Kind::Gap));
                 text.push_str(OBJECT);
                 text.push_str(JOINER);
             }
         }
+    }
+    if paragraph.manner == Manner::Running {
+        spacing::as_in_books(&mut atoms);
     }
     let mut allowed = breaks::allowed(&text);
     allowed.retain(|at| !unbroken.iter().any(|range| range.contains(at)));

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::face::FaceId;
+use super::page::Sheet;
 use super::picture::Picture;
+use super::structure::PartId;
 
 /// A glyph within a [`Run`].
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,8 @@ pub struct Run {
 pub enum Mark {
     /// Glyphs; `y` is their baseline.
     Text {
+        /// The part of the document that they belong to; none for what only decorates or repeats.
+        part: Option<PartId>,
         /// The left edge of their line.
         x: f32,
         /// The baseline of their line.
@@ -67,6 +71,8 @@ pub enum Mark {
     },
     /// A picture, filling this box.
     Picture {
+        /// The part of the document that it is; none for what only decorates or repeats.
+        part: Option<PartId>,
         /// The picture; the same one on many pages is embedded once.
         picture: Arc<Picture>,
         /// The left edge.
@@ -91,11 +97,40 @@ pub struct Anchor {
     pub y: f32,
 }
 
+/// A place on a page that leads to another page when it is clicked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Its left edge, upper edge, width and height in points.
+    pub area: [f32; 4],
+    /// The index of the page that it leads to.
+    pub page: usize,
+    /// The points from the top of that page.
+    pub y: f32,
+    /// What a reader who cannot see it is told.
+    pub words: String,
+}
+
 /// One side of a sheet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Page {
+    /// Its size and margins, those of a back already changed over.
+    pub sheet: Sheet,
     /// What stands on it, drawn in this order.
     pub marks: Vec<Mark>,
     /// The places on it that the outline leads to.
     pub anchors: Vec<Anchor>,
+    /// The places on it that lead elsewhere.
+    pub links: Vec<Link>,
+}
+
+impl Page {
+    /// An empty one.
+    pub fn new(sheet: Sheet) -> Self {
+        Self {
+            sheet,
+            marks: Vec::new(),
+            anchors: Vec::new(),
+            links: Vec::new(),
+        }
+    }
 }

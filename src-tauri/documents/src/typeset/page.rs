@@ -11,6 +11,38 @@ use super::picture::Picture;
 use super::shape::Shaper;
 use super::table::{place_lines, stack};
 
+/// The sizes of paper that sheets are printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// 297 × 420 mm.
+    A3,
+    /// 210 × 297 mm.
+    A4,
+    /// 148 × 210 mm.
+    A5,
+}
+
+impl Size {
+    /// The short and the long edge in points.
+    const fn edges(self) -> (f32, f32) {
+        match self {
+            Self::A3 => (mm(297.0), mm(420.0)),
+            Self::A4 => (mm(210.0), mm(297.0)),
+            Self::A5 => (mm(148.0), mm(210.0)),
+        }
+    }
+}
+
+/// The edge at which a sheet is bound: always a long one (domain.md §1.3.3), so the left of an upright sheet and the top
+/// of one that lies across.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The left edge.
+    Left,
+    /// The upper edge.
+    Top,
+}
+
 /// A sheet of paper with its margins, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sheet {
@@ -18,35 +50,98 @@ pub struct Sheet {
     pub width: f32,
     /// Its height.
     pub height: f32,
-    /// The margin at the side where it is bound.
-    pub binding: f32,
-    /// The margin at the other side.
-    pub outer: f32,
+    /// At the left of the text.
+    pub left: f32,
+    /// At the right of the text.
+    pub right: f32,
     /// Above the text; the running head stands in it.
     pub top: f32,
     /// Below the text; the running foot stands in it.
     pub bottom: f32,
+    /// Where it is bound.
+    pub bound: Bound,
+    /// How much of the margin there is for binding alone; on the back of a sheet it is at the opposite edge.
+    pub gutter: f32,
+    /// Whether both sides are printed.
+    pub two_sided: bool,
 }
+
+/// Above and below the text, with the running head and foot.
+const TOP: f32 = mm(19.5);
+const BOTTOM: f32 = mm(16.5);
 
 impl Sheet {
     /// A4 upright, bound at its long left edge: 28 mm there (GB/T 9704, domain.md §3.12), 20 mm at the right.
-    pub const A4_FORM: Self = Self {
-        width: mm(210.0),
-        height: mm(297.0),
-        binding: mm(28.0),
-        outer: mm(20.0),
-        top: mm(19.5),
-        bottom: mm(16.5),
-    };
+    pub const A4_FORM: Self = Self::upright(Size::A4);
 
-    /// The left edge of the text.
-    pub const fn left(&self) -> f32 {
-        self.binding
+    /// An upright sheet, bound at the left.
+    pub const fn upright(size: Size) -> Self {
+        let (width, height) = size.edges();
+        let (side, gutter) = match size {
+            Size::A5 => (mm(12.0), mm(8.0)),
+            Size::A3 | Size::A4 => (mm(20.0), mm(8.0)),
+        };
+        Self {
+            width,
+            height,
+            left: side + gutter,
+            right: side,
+            top: TOP,
+            bottom: BOTTOM,
+            bound: Bound::Left,
+            gutter,
+            two_sided: false,
+        }
+    }
+
+    /// A sheet that lies across, bound at the top: its running head stands clear of the punched holes.
+    pub const fn across(size: Size) -> Self {
+        let (height, width) = size.edges();
+        let gutter = mm(12.0);
+        Self {
+            width,
+            height,
+            left: mm(15.0),
+            right: mm(15.0),
+            top: TOP + gutter,
+            bottom: BOTTOM,
+            bound: Bound::Top,
+            gutter,
+            two_sided: false,
+        }
+    }
+
+    /// The same, printed on both sides.
+    pub const fn printed_on_both_sides(self) -> Self {
+        Self {
+            two_sided: true,
+            ..self
+        }
+    }
+
+    /// As page `index` of its document has it, counted from 0: the second, fourth, … are backs where both sides are
+    /// printed, and their margin for binding is at the other edge.
+    pub fn side(self, index: usize) -> Self {
+        if !self.two_sided || index.is_multiple_of(2) {
+            return self;
+        }
+        match self.bound {
+            Bound::Left => Self {
+                left: self.left - self.gutter,
+                right: self.right + self.gutter,
+                ..self
+            },
+            Bound::Top => Self {
+                top: self.top - self.gutter,
+                bottom: self.bottom + self.gutter,
+                ..self
+            },
+        }
     }
 
     /// The width of the text.
     pub const fn text_width(&self) -> f32 {
-        self.width - self.binding - self.outer
+        self.width - self.left - self.right
     }
 
     /// The height of the text.
@@ -77,27 +172,29 @@ pub const LOGO: (f32, f32) = (mm(30.0), mm(7.5));
 
 const SMALL: f32 = 9.0;
 const LEADING: f32 = 12.0;
-/// From the upper edge of the paper to the rule below the head, and from the foot of the text to the note.
-const HEAD_RULE: f32 = mm(16.5);
+/// From the rule below the head to the text, and from the text to the note.
+const HEAD: f32 = mm(3.0);
 const FOOT: f32 = mm(4.0);
 
 impl Frame {
-    /// Draws the frame on every page, behind what stands there.
-    pub fn draw(&self, sheet: &Sheet, pages: &mut [Page], shaper: &mut Shaper) {
+    /// Draws the frame on every page, behind what stands there: none of it is part of what the document says.
+    pub fn draw(&self, pages: &mut [Page], shaper: &mut Shaper) {
         let of = pages.len();
         for (index, page) in pages.iter_mut().enumerate() {
-            let mut behind = Page::default();
-            self.stamp(sheet, &mut behind, shaper);
-            self.head(sheet, index > 0, &mut behind, shaper);
-            self.foot(sheet, index + 1, of, &mut behind, shaper);
+            let sheet = page.sheet;
+            let mut behind = Page::new(sheet);
+            self.stamp(&sheet, &mut behind, shaper);
+            self.head(&sheet, index > 0, &mut behind, shaper);
+            self.foot(&sheet, index + 1, of, &mut behind, shaper);
             behind.marks.append(&mut page.marks);
             page.marks = behind.marks;
         }
     }
 
     fn head(&self, sheet: &Sheet, continued: bool, page: &mut Page, shaper: &mut Shaper) {
-        let (mut left, right) = (sheet.left(), sheet.left() + sheet.text_width());
-        let (from, to) = ((left, HEAD_RULE), (right, HEAD_RULE));
+        let (mut left, right) = (sheet.left, sheet.width - sheet.right);
+        let rule = sheet.top - HEAD;
+        let (from, to) = ((left, rule), (right, rule));
         page.marks.push(Mark::Rule {
             from,
             to,
@@ -105,8 +202,9 @@ impl Frame {
         });
         if let Some(logo) = &self.logo {
             let (width, height) = logo.fitted(LOGO.0, LOGO.1);
-            let y = HEAD_RULE - height - 2.0;
+            let y = rule - height - 2.0;
             page.marks.push(Mark::Picture {
+                part: None,
                 picture: logo.clone(),
                 x: left,
                 y,
@@ -120,13 +218,13 @@ impl Frame {
         } else {
             self.reference.clone()
         };
-        let top = HEAD_RULE - LEADING - 2.0;
+        let top = rule - LEADING - 2.0;
         self.ends([&self.owner, &whose], left..right, top, page, shaper);
     }
 
     fn foot(&self, sheet: &Sheet, number: usize, of: usize, page: &mut Page, shaper: &mut Shaper) {
         let top = sheet.height - sheet.bottom + FOOT;
-        let span = sheet.left()..sheet.left() + sheet.text_width();
+        let span = sheet.left..sheet.width - sheet.right;
         self.ends(
             [&self.note, &format!("第 {number} 页 共 {of} 页")],
             span,
@@ -161,15 +259,16 @@ impl Frame {
         } else {
             natural
         };
-        place_lines(&fitted[0], span.start, top, page);
-        place_lines(&fitted[1], span.end - fitted[1][0].line.end, top, page);
+        place_lines(&fitted[0], (span.start, top), None, page);
+        let right = span.end - fitted[1][0].line.end;
+        place_lines(&fitted[1], (right, top), None, page);
     }
 
     /// Two large characters from the lower left to the upper right, light enough to write and read over.
     fn stamp(&self, sheet: &Sheet, page: &mut Page, shaper: &mut Shaper) {
         const TURNED: f32 = 40.0;
         let Some(text) = &self.watermark else { return };
-        let size = sheet.width * 0.9 / text.chars().count().max(3) as f32;
+        let size = sheet.width.min(sheet.height) * 0.9 / text.chars().count().max(3) as f32;
         let kind = Type {
             tracking: 0.3,
             ..Type::new(Typeface::HeiBold, size)
@@ -179,8 +278,7 @@ impl Frame {
         for run in set.iter().flat_map(|set| &set.line.runs) {
             let half = set[0].line.end / 2.0 - run.x;
             let (sin, cos) = TURNED.to_radians().sin_cos();
-            let (middle_x, middle_y) =
-                (sheet.left() + sheet.text_width() / 2.0, sheet.height / 2.0);
+            let (middle_x, middle_y) = (sheet.left + sheet.text_width() / 2.0, sheet.height / 2.0);
             // The middle of the characters, a third of their size above the baseline, stands in the middle of the text.
             let above = size * 0.38;
             let (x, y) = (

@@ -55,6 +55,18 @@ pub enum Align {
     Justified,
 }
 
+/// How the characters of a line stand beside each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// As in a form, where room is short: figures stand close to the characters beside them, and all stands within the
+    /// column.
+    #[default]
+    Form,
+    /// As in a book: a quarter of an em between a Han character and a Latin letter or a figure, and a stop or comma that
+    /// ends a full line hangs in the margin.
+    Running,
+}
+
 /// A paragraph: what stands between two forced breaks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
@@ -64,6 +76,8 @@ pub struct Paragraph {
     pub leading: f32,
     /// Where its lines stand.
     pub align: Align,
+    /// How its characters stand beside each other.
+    pub manner: Manner,
     /// How far the first line is set in, in points: two characters in running text, none in forms.
     pub first_indent: f32,
     /// How far the other lines are set in, in points.
@@ -77,6 +91,7 @@ impl Paragraph {
             inlines: vec![Inline::Text(text.into(), kind)],
             leading,
             align,
+            manner: Manner::Form,
             first_indent: 0.0,
             hanging_indent: 0.0,
         }
@@ -87,6 +102,26 @@ impl Paragraph {
         text.split(['\n', '\u{2028}', '\u{2029}'])
             .map(|line| Self::new(line, kind, leading, align))
             .collect()
+    }
+
+    /// Its characters, without what is not text.
+    pub fn text(&self) -> String {
+        let texts = self.inlines.iter().filter_map(|inline| match inline {
+            Inline::Text(text, _) | Inline::Unbroken(text, _) => Some(text.as_str()),
+            Inline::Blank { .. } | Inline::Gap(_) => None,
+        });
+        texts.collect()
+    }
+
+    /// The same as running text: its first line is set in by two characters (domain.md §3.12), its lines are even at
+    /// both edges, and it is spaced as books are.
+    pub fn running(self) -> Self {
+        Self {
+            align: Align::Justified,
+            manner: Manner::Running,
+            first_indent: 2.0 * self.size(),
+            ..self
+        }
     }
 
     /// The largest size of type in it, in points; the baseline follows from it.

@@ -3,18 +3,25 @@
 //! What the writer leaves open is settled here: every glyph carries its text (or copying would give U+FFFD), the faces
 //! are cut down to the glyphs that are used, and names, object numbers, dates and the file's identity follow from the
 //! content alone, so that the same sheet is the same bytes on every machine.
+//!
+//! What is written says of itself that it is PDF/A-2b (ISO 19005-2): complaint files are kept for years. Its text is
+//! tagged, so that it can be read aloud and extracted in its order.
 
+mod archival;
 mod content;
 mod finish;
 mod fonts;
+mod outline;
 mod pictures;
+mod shared;
+mod tags;
 
 use chrono::NaiveDateTime;
 use printpdf::{Mm, PdfDocument, PdfPage, PdfParseErrorSeverity, PdfSaveOptions};
 
 use super::face::Faces;
 use super::mark::Page;
-use super::page::Sheet;
+use super::structure::Structure;
 
 /// What the document says about itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,14 +50,14 @@ impl NotWritten {
     }
 }
 
-/// The bytes of a PDF of these pages.
+/// The bytes of a PDF of these pages, whose parts `structure` names.
 ///
 /// # Errors
 /// [`NotWritten`] when a face cannot be cut down or the writer gives up.
 pub fn write(
     faces: &Faces,
-    sheet: &Sheet,
     pages: &[Page],
+    structure: &Structure,
     description: &Description,
 ) -> Result<Vec<u8>, NotWritten> {
     let fonts = fonts::embed(faces, pages)?;
@@ -61,8 +68,8 @@ pub fn write(
         .info
         .author
         .clone_from(&description.author);
-    document.metadata.info.creator = "Yike".to_owned();
-    document.metadata.info.producer = "Yike".to_owned();
+    document.metadata.info.creator = PROGRAM.to_owned();
+    document.metadata.info.producer = PROGRAM.to_owned();
     document.metadata.info.conformance = finish::plain_conformance();
     for font in fonts.values() {
         document
@@ -78,18 +85,20 @@ pub fn write(
             .map
             .insert(picture.id.clone(), picture.object());
     }
-    let to_page = |page: &Page| {
-        let (width, height) = (
-            Mm(sheet.width * 25.4 / 72.0),
-            Mm(sheet.height * 25.4 / 72.0),
-        );
-        PdfPage::new(
-            width,
-            height,
-            content::operations(page, sheet.height, &fonts, &pictures),
-        )
-    };
-    document.with_pages(pages.iter().map(to_page).collect());
+    let mut tagged = Vec::with_capacity(pages.len());
+    let mut written = Vec::with_capacity(pages.len());
+    for page in pages {
+        let content = content::of(page, structure, &fonts, &pictures);
+        let millimetres = |points: f32| Mm(points * 25.4 / 72.0);
+        let (width, height) = (page.sheet.width, page.sheet.height);
+        written.push(PdfPage::new(
+            millimetres(width),
+            millimetres(height),
+            content.operations,
+        ));
+        tagged.push(content.parts);
+    }
+    document.with_pages(written);
     let options = PdfSaveOptions {
         image_optimization: None,
         ..PdfSaveOptions::default()
@@ -102,5 +111,14 @@ pub fn write(
     {
         return Err(NotWritten(warning.msg));
     }
-    finish::finish(written, sheet, pages, &fonts, description)
+    let content = finish::Content {
+        pages,
+        structure,
+        tagged: &tagged,
+        fonts: &fonts,
+    };
+    finish::finish(written, &content, description)
 }
+
+/// What the document names as its maker.
+const PROGRAM: &str = "Yike";

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::paragraph::{Paragraph, Type};
 
-pub use draw::{draw, place_lines};
+pub use draw::{TableParts, draw, place_lines};
 pub use measure::{AIR, Form, Measured, SetLine, measure, stack};
 pub use paginate::{Slice, paginate};
 

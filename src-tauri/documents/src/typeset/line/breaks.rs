@@ -50,7 +50,8 @@ fn part_at_quotation(before: char, after: char) -> bool {
     opens || closes
 }
 
-fn is_ideograph(character: char) -> bool {
+/// A Han character, and no punctuation.
+pub(super) fn is_ideograph(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 

@@ -1,6 +1,7 @@
 //! How the atoms of one line stand between its edges.
 
 use super::super::paragraph::Align;
+use super::breaks::is_ideograph;
 use super::{Atom, Kind, Line, runs};
 
 /// The widest that a gap between two characters may grow, in points, when a line is justified. A line that would need
@@ -69,14 +70,48 @@ pub(super) fn space(atoms: &[Atom], indent: f32, width: f32, align: Align, last:
     }
 }
 
+/// The space between a Han character and a Latin letter or a figure, in ems.
+const QUARTER: f32 = 0.25;
+
+/// Puts a quarter of an em between Han characters and letters or figures, and lets stops and commas hang at the end of a
+/// line ([`super::super::paragraph::Manner::Running`]).
+pub(super) fn as_in_books(atoms: &mut [Atom]) {
+    for index in 0..atoms.len() {
+        let Kind::Glyph { glyph, size } = &atoms[index].kind else {
+            continue;
+        };
+        let Some(character) = glyph.character() else {
+            continue;
+        };
+        let size = *size;
+        let next = atoms.get(index + 1).and_then(Atom::character);
+        let meet = next.is_some_and(|next| {
+            (is_ideograph(character) && is_western(next))
+                || (is_western(character) && is_ideograph(next))
+        });
+        let atom = &mut atoms[index];
+        if meet {
+            atom.apart = QUARTER * size;
+            atom.advance += atom.apart;
+        }
+        atom.hangs = matches!(character, '，' | '。' | '、');
+    }
+}
+
+/// Letters and figures of the scripts that are set beside Han characters.
+fn is_western(character: char) -> bool {
+    character.is_alphanumeric() && character < '\u{2E80}'
+}
+
 /// The space that tracking puts after the last character, which does not count.
 fn tracking_at_end(atoms: &[Atom]) -> f32 {
     match atoms.last() {
         Some(Atom {
             advance,
+            apart,
             kind: Kind::Glyph { glyph, size },
             ..
-        }) => advance - glyph.advance * size,
+        }) => advance - apart - glyph.advance * size,
         _ => 0.0,
     }
 }

@@ -42,6 +42,34 @@ fn a_closing_mark_at_the_end_takes_half_an_em() {
     assert_eq!(line.end, 55.0);
 }
 
+fn run_as_a_book(text: &str, width: f32) -> Vec<Line> {
+    let faces = Faces::bundled();
+    let kind = Type::new(Typeface::Song, SIZE);
+    let paragraph = Paragraph {
+        first_indent: 0.0,
+        ..Paragraph::new(text, kind, 14.0, Align::Left).running()
+    };
+    lines(&paragraph, width, &mut Shaper::new(&faces))
+}
+
+#[test]
+fn running_text_has_a_quarter_of_an_em_beside_letters_and_figures() {
+    let close = set("共A箱", 200.0, Align::Left)[0].end;
+    let apart = run_as_a_book("共A箱", 200.0)[0].end;
+    assert!((apart - close - 0.5 * SIZE).abs() < 0.01, "{close} {apart}");
+    let at_the_end = &run_as_a_book("六台外包装A破损", 50.0)[0];
+    assert_eq!(text_of(at_the_end), "六台外包装");
+    assert_eq!(at_the_end.end, 50.0);
+}
+
+#[test]
+fn a_stop_that_ends_a_line_of_running_text_hangs_in_the_margin() {
+    let set = run_as_a_book("六台外包装，破损变形。", 50.0);
+    let texts: Vec<String> = set.iter().map(text_of).collect();
+    assert_eq!(texts, ["六台外包装，", "破损变形。"]);
+    assert_eq!(set[0].end, 50.0);
+}
+
 #[test]
 fn an_opening_mark_at_the_start_loses_its_blank_half() {
     let set = set("外包装上有标识“堆码限三层”", 70.0, Align::Left);

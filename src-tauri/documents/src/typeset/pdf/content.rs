@@ -3,77 +3,137 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, CurTransMat, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point, Pt,
-    TextItem, TextMatrix, XObjectTransform,
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point,
+    Pt, TextItem, TextMatrix, XObjectTransform,
 };
 
 use super::super::face::FaceId;
 use super::super::mark::{Mark, Page, Run};
 use super::super::rounded;
+use super::super::structure::{PartId, Structure};
 use super::fonts::Font;
 use super::pictures::Placed;
+use super::tags;
 
 type Fonts<'p> = BTreeMap<FaceId, Font<'p>>;
 
-/// The operations of a page that is `height` points high.
-pub fn operations(page: &Page, height: f32, fonts: &Fonts, pictures: &[Placed]) -> Vec<Op> {
-    let mut operations = Vec::new();
-    for mark in &page.marks {
-        if let Mark::Stamp {
-            x,
-            y,
-            turned,
-            grey,
-            run,
-        } = mark
-        {
-            stamp(
-                (*x, height - y),
-                *turned,
-                *grey,
-                run,
-                fonts,
-                &mut operations,
-            );
-        }
-    }
-    for mark in &page.marks {
-        if let Mark::Picture {
-            picture,
-            x,
-            y,
-            width,
-            height: high,
-        } = mark
-            && let Some(placed) = pictures.iter().find(|placed| placed.is(picture))
-        {
-            let matrix = [*width, 0.0, 0.0, *high, *x, height - y - high].map(rounded);
-            operations.push(Op::SaveGraphicsState);
-            operations.push(Op::SetTransformationMatrix {
-                matrix: CurTransMat::Raw(matrix),
-            });
-            let transform = XObjectTransform {
-                no_auto_scale: true,
-                ..XObjectTransform::default()
-            };
-            operations.push(Op::UseXobject {
-                id: placed.id.clone(),
-                transform,
-            });
-            operations.push(Op::RestoreGraphicsState);
-        }
-    }
-    rules(page, height, &mut operations);
-    text(page, height, fonts, &mut operations);
-    operations
+/// The content of a page.
+pub struct Content {
+    /// The operations that draw it.
+    pub operations: Vec<Op>,
+    /// The part that each marked stretch of it belongs to, in the order of their numbers.
+    pub parts: Vec<PartId>,
 }
 
-fn rules(page: &Page, height: f32, operations: &mut Vec<Op>) {
+/// The content of a page. What belongs to no part of the document is marked as an artifact, so that nobody has to hear
+/// the running head of each page.
+pub fn of(page: &Page, structure: &Structure, fonts: &Fonts, pictures: &[Placed]) -> Content {
+    let mut marked = Marked {
+        structure,
+        operations: Vec::new(),
+        parts: Vec::new(),
+        open: None,
+    };
+    for mark in &page.marks {
+        if let Mark::Stamp { .. } = mark {
+            marked.enter(None);
+            stamp(mark, page.sheet.height, fonts, &mut marked.operations);
+        }
+    }
+    for mark in &page.marks {
+        if let Mark::Picture { part, picture, .. } = mark
+            && let Some(placed) = pictures.iter().find(|placed| placed.is(picture))
+        {
+            marked.enter(*part);
+            draw(mark, placed, page.sheet.height, &mut marked.operations);
+        }
+    }
+    rules(page, &mut marked);
+    text(page, fonts, &mut marked);
+    Content {
+        operations: marked.operations,
+        parts: marked.parts,
+    }
+}
+
+/// Operations with the marks round them.
+struct Marked<'s> {
+    structure: &'s Structure,
+    operations: Vec<Op>,
+    parts: Vec<PartId>,
+    /// The stretch that is open, and the part that it belongs to.
+    open: Option<Option<PartId>>,
+}
+
+impl Marked<'_> {
+    /// What follows belongs to this part, or to none.
+    fn enter(&mut self, part: Option<PartId>) {
+        if self.open == Some(part) {
+            return;
+        }
+        self.leave();
+        self.open = Some(part);
+        self.operations.push(match part {
+            None => Op::BeginMarkedContent {
+                tag: "Artifact".to_owned(),
+            },
+            Some(part) => {
+                let number = DictItem::Int(self.parts.len() as i64);
+                self.parts.push(part);
+                let role = self.structure.parts()[part.index()].role;
+                Op::BeginMarkedContentWithProperties {
+                    tag: tags::content_name(role).to_owned(),
+                    properties: DictItem::Dict {
+                        map: BTreeMap::from([("MCID".to_owned(), number)]),
+                    },
+                }
+            }
+        });
+    }
+
+    fn leave(&mut self) {
+        if self.open.take().is_some() {
+            self.operations.push(Op::EndMarkedContent);
+        }
+    }
+}
+
+fn draw(mark: &Mark, placed: &Placed, page_height: f32, operations: &mut Vec<Op>) {
+    let Mark::Picture {
+        x,
+        y,
+        width,
+        height,
+        ..
+    } = mark
+    else {
+        return;
+    };
+    let matrix = [*width, 0.0, 0.0, *height, *x, page_height - y - height].map(rounded);
+    operations.push(Op::SaveGraphicsState);
+    operations.push(Op::SetTransformationMatrix {
+        matrix: CurTransMat::Raw(matrix),
+    });
+    let transform = XObjectTransform {
+        no_auto_scale: true,
+        ..XObjectTransform::default()
+    };
+    operations.push(Op::UseXobject {
+        id: placed.id.clone(),
+        transform,
+    });
+    operations.push(Op::RestoreGraphicsState);
+}
+
+fn rules(page: &Page, marked: &mut Marked) {
+    let height = page.sheet.height;
     let mut thickness = None;
     for mark in &page.marks {
         let Mark::Rule { from, to, weight } = mark else {
             continue;
         };
+        marked.enter(None);
+        let operations = &mut marked.operations;
         if thickness != Some(*weight) {
             operations.push(Op::SetOutlineThickness { pt: Pt(*weight) });
             thickness = Some(*weight);
@@ -92,18 +152,22 @@ fn rules(page: &Page, height: f32, operations: &mut Vec<Op>) {
             },
         });
     }
+    marked.leave();
 }
 
-fn text(page: &Page, height: f32, fonts: &Fonts, operations: &mut Vec<Op>) {
-    operations.push(Op::StartTextSection);
+fn text(page: &Page, fonts: &Fonts, marked: &mut Marked) {
+    let height = page.sheet.height;
+    marked.operations.push(Op::StartTextSection);
     let mut current = None;
     for mark in &page.marks {
-        let Mark::Text { x, y, run } = mark else {
+        let Mark::Text { part, x, y, run } = mark else {
             continue;
         };
         let Some(font) = fonts.get(&run.face) else {
             continue;
         };
+        marked.enter(*part);
+        let operations = &mut marked.operations;
         if current != Some((run.face, run.size)) {
             operations.push(set_font(font, run.size));
             current = Some((run.face, run.size));
@@ -114,17 +178,21 @@ fn text(page: &Page, height: f32, fonts: &Fonts, operations: &mut Vec<Op>) {
         });
         operations.push(show(run, font));
     }
-    operations.push(Op::EndTextSection);
+    marked.leave();
+    marked.operations.push(Op::EndTextSection);
 }
 
-fn stamp(
-    (x, y): (f32, f32),
-    turned: f32,
-    grey: f32,
-    run: &Run,
-    fonts: &Fonts,
-    operations: &mut Vec<Op>,
-) {
+fn stamp(mark: &Mark, height: f32, fonts: &Fonts, operations: &mut Vec<Op>) {
+    let Mark::Stamp {
+        x,
+        y,
+        turned,
+        grey,
+        run,
+    } = mark
+    else {
+        return;
+    };
     let Some(font) = fonts.get(&run.face) else {
         return;
     };
@@ -135,12 +203,12 @@ fn stamp(
         fine(sin),
         fine(-sin),
         fine(cos),
-        rounded(x),
-        rounded(y),
+        rounded(*x),
+        rounded(height - y),
     ];
     operations.push(Op::SaveGraphicsState);
     operations.push(Op::SetFillColor {
-        col: Color::Greyscale(Greyscale::new(grey, None)),
+        col: Color::Greyscale(Greyscale::new(*grey, None)),
     });
     operations.push(Op::StartTextSection);
     operations.push(set_font(font, run.size));

@@ -1,20 +1,20 @@
-//! What the writer leaves open: language, outline, dates, codes of doubled outlines and the identity of the file.
+//! What the writer leaves open: language, dates, codes of doubled outlines, the identity of the file, and what its
+//! neighbours add: the outline, the tags, and the marks of a file for the archive.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 use lopdf::{
-    Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string,
+    Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
 };
 use printpdf::{CustomPdfConformance, PdfConformance};
 use sha2::{Digest, Sha256};
 
 use super::super::face::FaceId;
-use super::super::mark::{Anchor, Page};
-use super::super::page::Sheet;
-use super::super::rounded;
+use super::super::mark::Page;
+use super::super::structure::{PartId, Structure};
 use super::fonts::Font;
-use super::{Description, NotWritten};
+use super::{Description, NotWritten, archival, outline, shared, tags};
 
 /// No claim to a standard of the printing trade, and no colour profile of it.
 pub fn plain_conformance() -> PdfConformance {
@@ -26,29 +26,46 @@ pub fn plain_conformance() -> PdfConformance {
     })
 }
 
+/// What the document was written from.
+pub struct Content<'c> {
+    /// The pages.
+    pub pages: &'c [Page],
+    /// The parts that the document has.
+    pub structure: &'c Structure,
+    /// For each page, the part that each marked stretch of it belongs to.
+    pub tagged: &'c [Vec<PartId>],
+    /// The fonts.
+    pub fonts: &'c BTreeMap<FaceId, Font<'c>>,
+}
+
 /// Completes what was written and makes bytes of it.
 pub fn finish(
     mut document: Document,
-    sheet: &Sheet,
-    pages: &[Page],
-    fonts: &BTreeMap<FaceId, Font>,
+    content: &Content,
     description: &Description,
 ) -> Result<Vec<u8>, NotWritten> {
     document.version = "1.7".to_owned();
     state_dates(&mut document, description.created)?;
-    lead_doubles_to_their_outlines(&mut document, fonts)?;
+    lead_doubles_to_their_outlines(&mut document, content.fonts)?;
     let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
-    for id in &page_ids {
-        let page = document
+    shared::resources(&mut document, &page_ids)?;
+    shared::contents(&mut document, &page_ids)?;
+    let outline = outline::build(&mut document, content.pages, &page_ids);
+    for (index, (page, id)) in content.pages.iter().zip(&page_ids).enumerate() {
+        let links = outline::links(&mut document, page, content.pages, &page_ids);
+        let entry = document
             .get_dictionary_mut(*id)
             .map_err(NotWritten::because)?;
-        page.remove(b"Annots");
+        entry.remove(b"Annots");
+        if !links.is_empty() {
+            entry.set("Annots", links);
+        }
+        entry.set("StructParents", index as i64);
+        entry.set("Tabs", "S");
     }
-    let anchors = pages
-        .iter()
-        .zip(&page_ids)
-        .flat_map(|(page, id)| page.anchors.iter().map(|anchor| (*id, anchor)));
-    let outline = outline(&mut document, anchors.collect(), sheet.height);
+    let structure = tags::build(&mut document, content.structure, content.tagged, &page_ids);
+    let intent = archival::intent(&mut document)?;
+    let metadata = archival::metadata(&mut document, description);
     let catalog = document.catalog_mut().map_err(NotWritten::because)?;
     catalog.set("Lang", Object::string_literal("zh-CN"));
     catalog.set("PageLayout", "SinglePage");
@@ -56,14 +73,60 @@ pub fn finish(
         "ViewerPreferences",
         dictionary! { "DisplayDocTitle" => true, "PrintScaling" => "None" },
     );
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("StructTreeRoot", structure);
+    catalog.set("OutputIntents", vec![intent.into()]);
+    catalog.set("Metadata", metadata);
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
     }
     document.compress();
     identify(&mut document, description);
+    // A tagged form has hundreds of small objects: together they pack to a tenth.
+    let packed = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(500)
+        .compression_level(9)
+        .build();
     let mut bytes = Vec::new();
-    document.save_to(&mut bytes).map_err(NotWritten::because)?;
-    Ok(bytes)
+    document
+        .save_with_options(&mut bytes, packed)
+        .map_err(NotWritten::because)?;
+    Ok(pack_cross_references(bytes))
+}
+
+/// The writer leaves the last object of the file, the list of where the others are, as it is: packed it is a fifth.
+fn pack_cross_references(bytes: Vec<u8>) -> Vec<u8> {
+    let packed = || -> Option<Vec<u8>> {
+        let end = rfind(&bytes, b"\nstartxref\n")?;
+        let tail = std::str::from_utf8(&bytes[end..]).ok()?;
+        let start: usize = tail.lines().find_map(|line| line.parse().ok())?;
+        let object = bytes.get(start..end)?;
+        let opening = b">>stream\n";
+        let head = object
+            .windows(opening.len())
+            .position(|part| part == opening)?;
+        let content = object.get(head + opening.len()..rfind(object, b"\nendstream")?)?;
+        let mut stream = Stream::new(Dictionary::new(), content.to_vec());
+        stream.compress().ok()?;
+        let stated = format!("/Length {}", content.len());
+        let dictionary = std::str::from_utf8(object.get(..head)?).ok()?;
+        let length = format!("/Filter/FlateDecode/Length {}", stream.content.len());
+        let mut slim = bytes[..start].to_vec();
+        slim.extend(dictionary.replacen(&stated, &length, 1).bytes());
+        slim.extend(opening);
+        slim.extend(&stream.content);
+        slim.extend(b"\nendstream\nendobj");
+        slim.extend(&bytes[end..]);
+        let is_packed = dictionary.contains(&stated) && stream.dict.has(b"Filter");
+        is_packed.then_some(slim)
+    };
+    packed().unwrap_or(bytes)
+}
+
+fn rfind(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).rposition(|part| part == wanted)
 }
 
 /// The writer states all dates in UTC; these are Beijing's, and the entries that say nothing go.
@@ -117,76 +180,6 @@ fn lead_doubles_to_their_outlines(
         descendant.set("CIDToGIDMap", map);
     }
     Ok(())
-}
-
-/// An entry of the outline while it is built.
-struct Entry<'a> {
-    id: ObjectId,
-    page: ObjectId,
-    anchor: &'a Anchor,
-    parent: Option<usize>,
-}
-
-/// Builds the outline of the document: an anchor stands below the nearest one before it that is further out.
-fn outline(
-    document: &mut Document,
-    anchors: Vec<(ObjectId, &Anchor)>,
-    height: f32,
-) -> Option<ObjectId> {
-    let root = document.new_object_id();
-    let mut entries: Vec<Entry> = Vec::with_capacity(anchors.len());
-    for (page, anchor) in anchors {
-        let parent = entries
-            .iter()
-            .rposition(|entry| entry.anchor.level < anchor.level);
-        entries.push(Entry {
-            id: document.new_object_id(),
-            page,
-            anchor,
-            parent,
-        });
-    }
-    let below = |parent: Option<usize>| -> Vec<usize> {
-        (0..entries.len())
-            .filter(|index| entries[*index].parent == parent)
-            .collect()
-    };
-    for (index, entry) in entries.iter().enumerate() {
-        let top = Object::Real(rounded(height - entry.anchor.y + 12.0).min(height));
-        let mut item = dictionary! {
-            "Title" => text_string(&entry.anchor.title),
-            "Parent" => entry.parent.map_or(root, |parent| entries[parent].id),
-            "Dest" => vec![entry.page.into(), "XYZ".into(), Object::Null, top, Object::Null],
-        };
-        let siblings = below(entry.parent);
-        let place = siblings
-            .iter()
-            .position(|sibling| *sibling == index)
-            .unwrap_or(0);
-        if place > 0 {
-            item.set("Prev", entries[siblings[place - 1]].id);
-        }
-        if let Some(next) = siblings.get(place + 1) {
-            item.set("Next", entries[*next].id);
-        }
-        enclose(&mut item, &below(Some(index)), &entries, false);
-        document.objects.insert(entry.id, item.into());
-    }
-    let mut outlines = dictionary! { "Type" => "Outlines" };
-    enclose(&mut outlines, &below(None), &entries, true);
-    document.objects.insert(root, outlines.into());
-    (!entries.is_empty()).then_some(root)
-}
-
-/// Names the entries inside an entry; the count is negative where they are folded away at first.
-fn enclose(item: &mut Dictionary, inside: &[usize], entries: &[Entry], open: bool) {
-    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
-        return;
-    };
-    let count = inside.len() as i64;
-    item.set("First", entries[*first].id);
-    item.set("Last", entries[*last].id);
-    item.set("Count", if open { count } else { -count });
 }
 
 /// The identity of the file follows from what is in it.

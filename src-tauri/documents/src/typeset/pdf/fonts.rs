@@ -81,6 +81,7 @@ fn cut<'p>(
     let (file, number) = face.file();
     let program = subsetter::subset(file, number, &outlines)
         .map_err(|error| NotWritten::because(format!("{}: {error:?}", face.name())))?;
+    let program = without_names(program);
     let count = outlines.num_gids();
     let may_double = face.outlines().tables().glyf.is_some();
     let (mut codes, mut widths, mut doubles) = (HashMap::new(), BTreeMap::new(), Vec::new());
@@ -133,6 +134,54 @@ fn describe(face: &Face, program: Vec<u8>, name: &str, widths: BTreeMap<u16, u16
     parsed.pdf_font_metrics.y_max = bounds.y_max;
     parsed.pdf_font_metrics.us_weight_class = outlines.weight().to_number();
     PdfFont::new(parsed)
+}
+
+/// A font program without its table of names: a document names its fonts itself (ISO 32000-1, 9.9, lists the tables that
+/// an embedded program needs), and four of them would be a twentieth of a notice.
+fn without_names(program: Vec<u8>) -> Vec<u8> {
+    const HEADER: usize = 12;
+    const RECORD: usize = 16;
+    const NAMES: &[u8] = b"name";
+    let is_open_type = program.starts_with(&[0, 1, 0, 0]);
+    let Some(count) = program
+        .get(4..6)
+        .map(|count| usize::from(u16::from_be_bytes([count[0], count[1]])))
+        .filter(|count| is_open_type && *count > 1 && program.len() >= HEADER + RECORD * count)
+    else {
+        return program;
+    };
+    let records: Vec<&[u8]> = program[HEADER..HEADER + RECORD * count]
+        .chunks_exact(RECORD)
+        .filter(|record| !record.starts_with(NAMES))
+        .collect();
+    let number = |bytes: &[u8]| u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+    let kept = records.len() as u16;
+    let power = kept.ilog2() as u16;
+    let range = 16 << power;
+    let mut slim = program[..4].to_vec();
+    for field in [kept, range, power, 16 * kept - range] {
+        slim.extend(field.to_be_bytes());
+    }
+    let mut place = HEADER + RECORD * records.len();
+    let mut tables = Vec::with_capacity(program.len());
+    for record in &records {
+        let (start, length) = (
+            number(&record[8..12]) as usize,
+            number(&record[12..16]) as usize,
+        );
+        let Some(table) = program.get(start..start + length) else {
+            return program;
+        };
+        slim.extend(&record[..8]);
+        slim.extend((place as u32).to_be_bytes());
+        slim.extend(&record[12..16]);
+        tables.extend(table);
+        // Each table starts at a multiple of four.
+        tables.resize(tables.len().next_multiple_of(4), 0);
+        place = HEADER + RECORD * records.len() + tables.len();
+    }
+    slim.append(&mut tables);
+    slim
 }
 
 /// Six capital letters that follow from the glyphs of the cut (ISO 32000-1, 9.6.4), by the hash of Fowler, Noll and Vo.

@@ -3,19 +3,53 @@
 use std::ops::Range;
 
 use super::super::mark::{Anchor, Mark, Page};
+use super::super::structure::{PartId, Role, Structure};
 use super::measure::{AIR, Form, Measured, SetLine};
-use super::{Cell, Slice, Table};
+use super::{Cell, Row, Slice, Table};
 
 /// The thickness of a rule to write on, and how far it stands below the baseline, in points.
 const WRITING_RULE: (f32, f32) = (0.5, 2.0);
 
+/// The cells of a table as parts of the document: one list for each row.
+pub struct TableParts(Vec<Vec<PartId>>);
+
+impl TableParts {
+    /// Adds the table, its rows and its cells to the structure.
+    pub fn of(table: &Table, structure: &mut Structure, within: Option<PartId>) -> Self {
+        let whole = structure.add(Role::Table, within);
+        let mut cells_of = |(index, row): (usize, &Row)| {
+            let part = structure.add(Role::Row, Some(whole));
+            let role = |cell: &Cell| {
+                let (columns, rows) = (cell.columns.len(), cell.rows);
+                let of_column = index < table.head_rows;
+                if of_column || cell.is_label {
+                    Role::Head {
+                        columns,
+                        rows,
+                        of_column,
+                    }
+                } else {
+                    Role::Cell { columns, rows }
+                }
+            };
+            row.cells
+                .iter()
+                .map(|cell| structure.add(role(cell), Some(part)))
+                .collect()
+        };
+        Self(table.rows.iter().enumerate().map(&mut cells_of).collect())
+    }
+}
+
 /// Draws the slices of one page with the upper left corner of the table at `x`, `y`, and returns where the table ends.
+/// What a page before this one had already stands on it for the eye alone.
 pub fn draw(
     table: &Table,
     measured: &Measured,
+    parts: &TableParts,
     slices: &[Slice],
-    x: f32,
-    y: f32,
+    (x, y): (f32, f32),
+    is_first: bool,
     page: &mut Page,
 ) -> f32 {
     let mut tops = vec![y];
@@ -25,9 +59,11 @@ pub fn draw(
     let place = Place {
         table,
         measured,
+        parts,
         slices,
         tops: &tops,
         x,
+        is_first,
     };
     place.text(page);
     place.rules(page);
@@ -38,16 +74,20 @@ pub fn draw(
 struct Place<'t> {
     table: &'t Table,
     measured: &'t Measured,
+    parts: &'t TableParts,
     slices: &'t [Slice],
     /// The top of each slice, and the foot of the last.
     tops: &'t [f32],
     x: f32,
+    /// Whether no earlier page has a part of the table.
+    is_first: bool,
 }
 
 /// A cell on the page.
 struct Box<'t> {
     cell: &'t Cell,
     forms: &'t [Form],
+    part: Option<PartId>,
     lines: Range<usize>,
     top: f32,
     foot: f32,
@@ -71,6 +111,7 @@ impl<'t> Place<'t> {
                 boxes.push(Box {
                     cell,
                     forms: &self.measured.rows[row].cells[index],
+                    part: (!self.stood_before(row, cell, first)).then(|| self.parts.0[row][index]),
                     lines: if cell.rows == 1 {
                         self.slices[first].lines[index].clone()
                     } else {
@@ -82,6 +123,15 @@ impl<'t> Place<'t> {
             }
         }
         boxes
+    }
+
+    /// Whether the whole of a cell, whose first slice on this page is `first`, stood on an earlier page: the head of
+    /// each page, and what names the rest of a row or of a group of rows.
+    fn stood_before(&self, row: usize, cell: &Cell, first: usize) -> bool {
+        let slice = &self.slices[first];
+        let begins_here = slice.row == row && slice.lines.iter().all(|lines| lines.start == 0);
+        let is_repeated_head = row < self.table.head_rows && !self.is_first;
+        is_repeated_head || ((cell.is_label || cell.rows > 1) && !begins_here)
     }
 
     fn text(&self, page: &mut Page) {
@@ -108,18 +158,15 @@ impl<'t> Place<'t> {
                     let shown =
                         &lines[cell.lines.start.min(lines.len())..cell.lines.end.min(lines.len())];
                     let height: f32 = shown.iter().map(|line| line.leading).sum();
-                    place_lines(
-                        shown,
-                        left,
-                        cell.top + (cell.foot - cell.top - height) / 2.0,
-                        page,
-                    );
+                    let top = cell.top + (cell.foot - cell.top - height) / 2.0;
+                    place_lines(shown, (left, top), cell.part, page);
                 }
                 Some(form @ Form::Upright(columns, gap)) => {
                     let mut top = cell.top + (cell.foot - cell.top - form.height()) / 2.0;
                     for column in columns {
                         for run in &column.runs {
                             page.marks.push(Mark::Text {
+                                part: cell.part,
                                 x: (left + right) / 2.0,
                                 y: top,
                                 run: run.clone(),
@@ -184,12 +231,18 @@ impl Box<'_> {
     }
 }
 
-/// Places lines one below the other from `top` on.
-pub fn place_lines(lines: &[SetLine], left: f32, mut top: f32, page: &mut Page) {
+/// Places lines one below the other, the upper left corner of the first at `left`, `top`.
+pub fn place_lines(
+    lines: &[SetLine],
+    (left, mut top): (f32, f32),
+    part: Option<PartId>,
+    page: &mut Page,
+) {
     for set in lines {
         let y = top + set.baseline;
         for run in &set.line.runs {
             page.marks.push(Mark::Text {
+                part,
                 x: left,
                 y,
                 run: run.clone(),

@@ -17,6 +17,20 @@ pub struct Measured {
     pub edges: Vec<f32>,
 }
 
+impl Measured {
+    /// The height of what a page must have room for to start the table: its head rows, its first row, and what is kept
+    /// with that.
+    pub fn height_of_start(&self, table: &Table) -> f32 {
+        let head = table.head_rows.min(table.rows.len());
+        let kept = table.rows[head..]
+            .iter()
+            .skip(1)
+            .take_while(|row| row.keep_with_previous);
+        let rows = head + 1 + kept.count();
+        self.rows.iter().take(rows).map(|row| row.height).sum()
+    }
+}
+
 /// A measured row.
 pub struct MeasuredRow {
     /// Its height when it is not cut, in points.
