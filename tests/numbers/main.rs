@@ -95,6 +95,27 @@ fn a_third_computer_gets_none_of_the_letters_before_it() {
 }
 
 #[test]
+fn a_letter_that_has_given_no_number_yet_is_not_given_again() {
+    let demo = Demo::empty();
+    let elsewhere = demo.folder().join("elsewhere");
+    restore(&backup(&demo), &elsewhere, &["--workstation", "B"]);
+    let there = Yike::on(&elsewhere, FIRST_USER, PASSWORD);
+    let out = demo.folder().join("there.backup");
+    there.answer(["backup", out.to_str().unwrap()]);
+    let third = demo.folder().join("third");
+    let words = [
+        "restore",
+        out.to_str().unwrap(),
+        "--into",
+        third.to_str().unwrap(),
+        "--workstation",
+        "A",
+    ];
+    assert_eq!(demo.yike().refusal(words).0, "invalid_input");
+    restore(&out, &third, &["--workstation", "C"]);
+}
+
+#[test]
 fn a_database_put_back_by_hand_repeats_no_number() {
     let demo = Demo::empty();
     let database = demo.archive().join("archive.db");

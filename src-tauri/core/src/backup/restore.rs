@@ -153,7 +153,7 @@ fn marks(
                 Some(letter) => check_workstation(&mut problems, letter),
                 None => problems.error("workstation", "required"),
             }
-            if letter == then.workstation || letters.iter().any(|used| used == letter) {
+            if then.knows(letter) || letters.iter().any(|used| used == letter) {
                 problems.error("workstation", "workstation_used");
             }
             problems.refuse(false)?;

@@ -1,6 +1,6 @@
 //! Numbers that people read: unique without a network, never used twice, whatever is restored or copied.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -20,6 +20,10 @@ pub struct HighWater {
     pub device: Uuid,
     /// One or two capital letters.
     pub workstation: String,
+    /// The letters of the installations that the archive came from, whether they gave numbers or not: they may be at
+    /// work still.
+    #[serde(default)]
+    pub ancestors: BTreeSet<String>,
     /// The last number given by each counter.
     pub counters: BTreeMap<String, u32>,
 }
@@ -30,12 +34,21 @@ impl HighWater {
         Self {
             device: ids::fresh(now),
             workstation: workstation.to_owned(),
+            ancestors: BTreeSet::new(),
             counters: BTreeMap::new(),
         }
     }
 
-    /// Takes over the higher mark of every counter.
+    /// Whether a new installation with this letter might give numbers that this one, or one before it, gives as well.
+    pub fn knows(&self, letter: &str) -> bool {
+        self.workstation == letter || self.ancestors.contains(letter)
+    }
+
+    /// Takes over the higher mark of every counter, and where the other came from.
     pub fn absorb(&mut self, other: &Self) {
+        let ancestors = other.ancestors.iter().chain([&other.workstation]);
+        self.ancestors.extend(ancestors.cloned());
+        self.ancestors.remove(&self.workstation);
         for (counter, &mark) in &other.counters {
             let own = self.counters.entry(counter.clone()).or_default();
             *own = (*own).max(mark);
