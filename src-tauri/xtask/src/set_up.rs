@@ -2,6 +2,7 @@
 //!
 //! Each part looks first and does nothing when there is nothing to do.
 
+mod archival;
 pub mod debian;
 mod elsewhere;
 mod node;
@@ -18,5 +19,6 @@ pub fn set_up() -> Result<(), Failure> {
     }
     node::check()?;
     interface::packages()?;
-    webdriver::install()
+    webdriver::install()?;
+    archival::install()
 }

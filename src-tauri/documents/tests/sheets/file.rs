@@ -5,7 +5,7 @@ use yike_documents::typeset::face::Faces;
 use yike_documents::{Firm, Paper};
 
 use crate::samples::{self, firm, options};
-use crate::tools::{check, described, fonts, keep};
+use crate::tools::{check, described, fonts, keep, structure};
 
 fn print(options: &NoticeOptions) -> Paper {
     notice(
@@ -50,6 +50,49 @@ fn other_programs_find_nothing_wrong() {
     )
     .expect("a notice");
     check(&keep(&paper, "with-everything"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_validator_finds_it_fit_for_the_archive() {
+    crate::tools::check_archival(&keep(&print(&options()), "archival"));
+    let firm = Firm {
+        name: "衡通 & <示例> “物流”有限公司".to_owned(),
+        logo: Some(logo()),
+    };
+    let options = NoticeOptions {
+        copies: NoticeCopy::first(4).expect("four copies"),
+        draft: true,
+        ..options()
+    };
+    let content = samples::cold_chain::closed();
+    let paper = notice(&Faces::bundled(), &firm, &content, &options).expect("a notice");
+    crate::tools::check_archival(&keep(&paper, "archival-with-everything"));
+}
+
+#[test]
+fn it_can_be_read_aloud_in_order() {
+    let read = structure(&keep(&print(&options()), "structure"));
+    let places: Vec<_> = [
+        "\"顾客投诉处理通知书\"",
+        "\"受理部门：客服部\"",
+        "Table",
+        "/RowSpan 17",
+        "\"一投诉受理\"",
+        "\"受理时间\"",
+        "\"2026年9月17日 14:20\"",
+        "\"二投诉调查\"",
+        "\"六项目经理签字\"",
+    ]
+    .map(|words| {
+        read.find(words)
+            .unwrap_or_else(|| panic!("{words}\n{read}"))
+    })
+    .into();
+    assert!(places.is_sorted(), "{places:?}\n{read}");
+    // What repeats on each page is for the eye: said once, or not at all.
+    assert_eq!(read.matches("二投诉调查").count(), 1);
+    assert!(!read.contains("第 1 页"));
 }
 
 #[test]

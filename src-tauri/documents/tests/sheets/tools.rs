@@ -59,6 +59,39 @@ pub fn boxes(path: &Path) -> String {
     said("pdftotext", &["-bbox", "-enc", "UTF-8"], path, &["-"])
 }
 
+/// The structure of the document as it is read aloud: a line for each part and for what it says.
+pub fn structure(path: &Path) -> String {
+    said("pdfinfo", &["-struct-text"], path, &[])
+}
+
+/// Fails when a validator finds that the file is not what it says of itself: PDF/A-2b.
+///
+/// `cargo xtask set-up` brings the validator to `target/tools`; it approves a file only when it knows everything in it.
+#[cfg(target_os = "linux")]
+pub fn check_archival(path: &Path) {
+    const CHECK: &str = "\
+import sys
+from pikepdf import pdfa
+report = pdfa.validate_written(sys.argv[1], '2b')
+print(*report.findings, sep='\\n', end='')
+sys.exit(0 if report.passed else 1)";
+    let tools = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../tools/archival");
+    let output = Command::new(tools.join("bin/python"))
+        .args(["-c", CHECK])
+        .arg(path)
+        .output()
+        .unwrap_or_else(|error| {
+            panic!("the validator does not run ({error}); `cargo xtask set-up` brings it")
+        });
+    let findings = String::from_utf8_lossy(&output.stdout);
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success() && findings.is_empty(),
+        "{}: {findings}{complaints}",
+        path.display()
+    );
+}
+
 /// Fails when qpdf finds the file wanting, or mupdf has to mend it.
 pub fn check(path: &Path) {
     let found = said("qpdf", &["--check"], path, &[]);

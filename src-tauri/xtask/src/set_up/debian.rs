@@ -9,7 +9,7 @@ use crate::program::{answer, on_path, program, run};
 pub type Package = (&'static str, &'static str);
 
 /// What a build and its tests need.
-pub const PACKAGES: [Package; 14] = [
+pub const PACKAGES: [Package; 15] = [
     ("build-essential", "the C compiler and linker"),
     ("pkg-config", "finds the libraries below"),
     ("libssl-dev", "the archive's encryption"),
@@ -24,6 +24,10 @@ pub const PACKAGES: [Package; 14] = [
     ("qpdf", "checks the structure of papers"),
     ("poppler-utils", "reads the text and fonts of papers"),
     ("mupdf-tools", "draws papers as pictures"),
+    (
+        "python3-venv",
+        "a folder for the checker of archival papers",
+    ),
 ];
 
 const BROWSER: &str = "chromium";
