@@ -72,6 +72,7 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             papers::render_notice,
             papers::render_blank_notice,
             papers::render_recovery_sheet,
+            papers::print_notices,
             papers::save_paper,
             papers::open_paper,
             search::search,

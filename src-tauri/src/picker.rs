@@ -14,6 +14,8 @@ pub(crate) enum Ask {
     },
     /// Several files to read.
     OpenMany,
+    /// A folder to write into.
+    Folder,
     /// A name to write to.
     Save {
         /// Offered name.
@@ -36,6 +38,7 @@ pub(crate) fn ask<R: tauri::Runtime>(app: &tauri::AppHandle<R>, ask: &Ask) -> Ve
             .into_iter()
             .collect(),
         Ask::OpenMany => dialog.blocking_pick_files().unwrap_or_default(),
+        Ask::Folder => dialog.blocking_pick_folder().into_iter().collect(),
         Ask::Save { name } => dialog
             .set_file_name(name)
             .blocking_save_file()

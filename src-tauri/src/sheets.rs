@@ -1,9 +1,11 @@
 //! Sheets for the preview: from records to kept PDFs.
 
+pub(crate) mod batch;
+
 use std::sync::LazyLock;
 
 use yike_core::archive::Archive;
-use yike_core::complaints;
+use yike_core::complaints::{self, ComplaintDetail};
 use yike_core::ids::ComplaintId;
 use yike_core::staff::Session;
 use yike_documents::notice::{self, NoticeCopy, NoticeOptions};
@@ -25,6 +27,8 @@ pub struct NoticePrint {
     pub copies: Vec<u8>,
     /// Keep only the last four digits of telephone numbers.
     pub mask_phones: bool,
+    /// For paper printed on both sides.
+    pub two_sided: bool,
 }
 
 /// The notice of a complaint.
@@ -36,11 +40,7 @@ pub(crate) fn notice(
     print: &NoticePrint,
 ) -> Answer<PaperView> {
     let detail = complaints::page(archive.store(), by, id)?;
-    let how = NoticeOptions {
-        copies: copies(&print.copies)?,
-        mask_phones: print.mask_phones,
-        ..archived::options(&detail, by, archive.clock().now())
-    };
+    let how = options(&detail, by, archive, print)?;
     let content = archived::notice(&detail, &archived::People::of(archive)?);
     let paper = notice::notice(&FACES, &archived::firm(archive, by)?, &content, &how)?;
     let number = &detail.complaint.complaint_no;
@@ -58,6 +58,7 @@ pub(crate) fn blank_notice(
         copies: copies(&print.copies)?,
         draft: false,
         mask_phones: false,
+        two_sided: print.two_sided,
         printed_by: Some(by.name.clone()),
         printed_at: archive.clock().now().local(),
     };
@@ -90,6 +91,20 @@ pub(crate) fn recovery(desk: &Desk, archive: &Archive, by: &Session) -> Answer<P
         "账户恢复码.pdf".to_owned(),
         "recovery_sheet",
     ))
+}
+
+fn options(
+    detail: &ComplaintDetail,
+    by: &Session,
+    archive: &Archive,
+    print: &NoticePrint,
+) -> Answer<NoticeOptions> {
+    Ok(NoticeOptions {
+        copies: copies(&print.copies)?,
+        mask_phones: print.mask_phones,
+        two_sided: print.two_sided,
+        ..archived::options(detail, by, archive.clock().now())
+    })
 }
 
 fn copies(numbers: &[u8]) -> Answer<Vec<NoticeCopy>> {

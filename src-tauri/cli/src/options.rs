@@ -194,6 +194,9 @@ pub(crate) enum Print {
         /// How many 联.
         #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
         copies: u8,
+        /// For paper printed on both sides: the margin for binding changes sides.
+        #[arg(long)]
+        duplex: bool,
     },
     /// A blank notice to fill in by hand.
     BlankNotice {
@@ -203,6 +206,9 @@ pub(crate) enum Print {
         /// How many 联.
         #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
         copies: u8,
+        /// For paper printed on both sides: the margin for binding changes sides.
+        #[arg(long)]
+        duplex: bool,
     },
 }
 

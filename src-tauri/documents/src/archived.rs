@@ -77,6 +77,7 @@ pub fn options(detail: &ComplaintDetail, by: &Session, now: Moment) -> NoticeOpt
         copies: Vec::new(),
         draft: detail.complaint.state == State::Received,
         mask_phones: false,
+        two_sided: false,
         printed_by: Some(by.name.clone()),
         printed_at: now.local(),
     }

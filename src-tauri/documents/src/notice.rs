@@ -13,17 +13,21 @@ mod receipt;
 mod result;
 mod sign_off;
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::firm::Firm;
 use crate::paper::{Paper, PaperError};
 use crate::typeset::face::Faces;
 use crate::typeset::flow::Flow;
+use crate::typeset::mark::Page;
 use crate::typeset::page::{Frame, Sheet};
 use crate::typeset::pdf::Description;
+use crate::typeset::picture::Picture;
 use crate::typeset::shape::Shaper;
 use crate::typeset::structure::{Role, Structure};
-use crate::wording::moment;
+use crate::wording::{joined, moment};
 
 pub use copies::NoticeCopy;
 pub use feedback::{Attempt, Feedback};
@@ -130,6 +134,9 @@ pub struct NoticeOptions {
     pub draft: bool,
     /// Whether telephone numbers are masked (`199****0101`). Numbers within running text stay as they were written.
     pub mask_phones: bool,
+    /// Whether both sides of the paper are printed: then backs have their margin for binding at the other edge, and each
+    /// copy starts on a sheet of its own.
+    pub two_sided: bool,
     /// Who has the sheet printed; stands in the foot.
     pub printed_by: Option<String>,
     /// When it is printed, in Beijing time.
@@ -147,36 +154,87 @@ pub fn notice(
     notice: &Notice,
     options: &NoticeOptions,
 ) -> Result<Paper, PaperError> {
-    let sheet = Sheet::A4_FORM;
-    let frame = frame(firm, notice, options)?;
-    let table = form::table(notice, options);
-    let mut shaper = Shaper::new(faces);
-    let labels: Vec<Option<NoticeCopy>> = match options.copies.as_slice() {
-        [] => vec![None],
-        copies => copies.iter().copied().map(Some).collect(),
-    };
-    let (mut pages, mut structure) = (Vec::new(), Structure::default());
-    for copy in labels {
-        let whole = structure.add(Role::Document, None);
-        let mut flow = Flow::new(sheet, &mut shaper, &mut structure);
-        flow.within(Some(whole));
-        flow.anchor(copy.map_or(TITLE, NoticeCopy::label), 0);
-        head::set(&mut flow, notice, copy);
-        flow.table(&table, true);
-        let mut of_this_copy = flow.pages();
-        frame.draw(&mut of_this_copy, &mut shaper);
-        pages.append(&mut of_this_copy);
-    }
+    let mut stack = NoticeStack::new(faces, firm)?;
+    stack.add(notice, options);
     let title = match &notice.number {
         Some(number) => format!("{TITLE} {number}"),
         None => TITLE.to_owned(),
     };
-    let description = Description {
-        title,
-        author: firm.name.clone(),
-        created: options.printed_at,
-    };
-    Paper::of(&pages, &structure, &shaper, &description)
+    stack.print(title, options.printed_at)
+}
+
+/// Several notices in one document, each on sheets and with page numbers of its own.
+pub struct NoticeStack<'f> {
+    firm: &'f Firm,
+    logo: Option<Arc<Picture>>,
+    shaper: Shaper<'f>,
+    pages: Vec<Page>,
+    structure: Structure,
+}
+
+impl<'f> NoticeStack<'f> {
+    /// An empty one.
+    ///
+    /// # Errors
+    /// [`PaperError::LogoUnreadable`] or [`PaperError::LogoTooLarge`] for the firm's logo.
+    pub fn new(faces: &'f Faces, firm: &'f Firm) -> Result<Self, PaperError> {
+        Ok(Self {
+            firm,
+            logo: firm.picture()?,
+            shaper: Shaper::new(faces),
+            pages: Vec::new(),
+            structure: Structure::default(),
+        })
+    }
+
+    /// Lays a notice on the stack, in all its copies.
+    pub fn add(&mut self, notice: &Notice, options: &NoticeOptions) {
+        let sheet = if options.two_sided {
+            Sheet::A4_FORM.printed_on_both_sides()
+        } else {
+            Sheet::A4_FORM
+        };
+        let frame = frame(self.firm, self.logo.clone(), notice, options);
+        let table = form::table(notice, options);
+        let labels: Vec<Option<NoticeCopy>> = match options.copies.as_slice() {
+            [] => vec![None],
+            copies => copies.iter().copied().map(Some).collect(),
+        };
+        for copy in labels {
+            if options.two_sided && !self.pages.len().is_multiple_of(2) {
+                self.pages.push(Page::new(sheet.side(1)));
+            }
+            let whole = self.structure.add(Role::Document, None);
+            let mut flow = Flow::new(sheet, &mut self.shaper, &mut self.structure);
+            flow.within(Some(whole));
+            flow.anchor(entry(notice, copy), 0);
+            head::set(&mut flow, notice, copy);
+            flow.table(&table, true);
+            let mut of_this_copy = flow.pages();
+            frame.draw(&mut of_this_copy, &mut self.shaper);
+            self.pages.append(&mut of_this_copy);
+        }
+    }
+
+    /// Prints the stack under a title.
+    ///
+    /// # Errors
+    /// [`PaperError::NotWritten`] for a fault of the program.
+    pub fn print(self, title: String, printed_at: NaiveDateTime) -> Result<Paper, PaperError> {
+        let description = Description {
+            title,
+            author: self.firm.name.clone(),
+            created: printed_at,
+        };
+        Paper::of(&self.pages, &self.structure, &self.shaper, &description)
+    }
+}
+
+/// What the outline of the document calls a copy.
+fn entry(notice: &Notice, copy: Option<NoticeCopy>) -> String {
+    let number = notice.number.clone();
+    let label = copy.map(|copy| copy.label().to_owned());
+    joined(" ", [number, label]).unwrap_or_else(|| TITLE.to_owned())
 }
 
 /// Prints an empty notice to fill by hand.
@@ -191,7 +249,12 @@ pub fn blank_notice(
     notice(faces, firm, &Notice::default(), options)
 }
 
-fn frame(firm: &Firm, notice: &Notice, options: &NoticeOptions) -> Result<Frame, PaperError> {
+fn frame(
+    firm: &Firm,
+    logo: Option<Arc<Picture>>,
+    notice: &Notice,
+    options: &NoticeOptions,
+) -> Frame {
     let number = notice.number.as_deref();
     let printed = options
         .printed_by
@@ -202,12 +265,12 @@ fn frame(firm: &Firm, notice: &Notice, options: &NoticeOptions) -> Result<Frame,
         (None, true) => Some("草稿"),
         (None, false) => None,
     };
-    Ok(Frame {
-        logo: firm.picture()?,
+    Frame {
+        logo,
         owner: firm.name.clone(),
         title: TITLE.to_owned(),
         reference: format!("编号：{}", number.unwrap_or("　　　　　　　　　")),
         note: printed.unwrap_or_default(),
         watermark: watermark.map(str::to_owned),
-    })
+    }
 }

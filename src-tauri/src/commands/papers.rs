@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 use yike_core::access_log::{self, Access};
 use yike_core::archive::Archive;
+use yike_core::complaints::ComplaintFilter;
 use yike_core::ids::ComplaintId;
 use yike_core::staff::Session;
 
@@ -13,6 +14,7 @@ use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::paper::PaperView;
 use crate::picker::Ask;
+use crate::sheets::batch::{self, BatchForm, BatchPrinted};
 use crate::sheets::{self, NoticePrint};
 
 /// Renders the notice of a complaint for the preview.
@@ -40,6 +42,21 @@ pub async fn render_blank_notice(desk: AtDesk<'_>, print: NoticePrint) -> Answer
 #[specta::specta]
 pub async fn render_recovery_sheet(desk: AtDesk<'_>) -> Answer<PaperView> {
     desk.run(sheets::recovery).await
+}
+
+/// Prints the notices that a filter of the list finds, into one document or a file each, where the user says; `None` when
+/// the dialog was dismissed.
+#[tauri::command]
+#[specta::specta]
+pub async fn print_notices(
+    desk: AtDesk<'_>,
+    filter: ComplaintFilter,
+    print: NoticePrint,
+    form: BatchForm,
+    job: String,
+) -> Answer<Option<BatchPrinted>> {
+    desk.run(move |desk, archive, by| batch::print(desk, archive, by, &filter, &print, form, &job))
+        .await
 }
 
 /// Saves a rendered sheet where the user says; `None` when the dialog was dismissed.

@@ -119,6 +119,11 @@ export const commands = {
 	renderBlankNotice: (print: NoticePrint) => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_blank_notice", { print })),
 	/**  Renders the sheet of the recovery code that is not confirmed yet. */
 	renderRecoverySheet: () => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_recovery_sheet")),
+	/**
+	 *  Prints the notices that a filter of the list finds, into one document or a file each, where the user says; `None` when
+	 *  the dialog was dismissed.
+	 */
+	printNotices: (filter: ComplaintFilter, print: NoticePrint, form: BatchForm, job: string) => typedError<BatchPrinted | null, CommandError>(__TAURI_INVOKE("print_notices", { filter, print, form, job })),
 	/**  Saves a rendered sheet where the user says; `None` when the dialog was dismissed. */
 	savePaper: (token: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_paper", { token })),
 	/**  Saves a rendered sheet where the user says and opens it in the system's viewer. */
@@ -261,6 +266,25 @@ export type Attachment = {
 
 /**  Key of an attachment record. */
 export type AttachmentId = string;
+
+/**  Into what many notices are printed. */
+export type BatchForm = 
+/**  One document. */
+"one_file" | 
+/**  A file for each, in a new folder. */
+"file_each";
+
+/**  What was printed. */
+export type BatchPrinted = {
+	/**  The document, or the folder of the files. */
+	path: string,
+	/**  How many notices. */
+	notices: number,
+	/**  On how many pages. */
+	pages: number,
+	/**  Characters that no face has, such as `U+20164`. */
+	missing_characters: string[],
+};
 
 /**  现场安抚方法: the five methods (domain.md §1.1.3). */
 export type CalmingMethod = 
@@ -1660,6 +1684,8 @@ export type NoticePrint = {
 	copies: number[],
 	/**  Keep only the last four digits of telephone numbers. */
 	mask_phones: boolean,
+	/**  For paper printed on both sides. */
+	two_sided: boolean,
 };
 
 /**  What happens to a row whose customer is there already. */

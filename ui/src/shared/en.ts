@@ -57,6 +57,7 @@ export default {
     },
     paper: {
       label: 'Paper preview',
+      thumbs: 'Pages',
       page: 'Page {page} of {total}',
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',

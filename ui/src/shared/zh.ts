@@ -57,6 +57,7 @@ export default {
     },
     paper: {
       label: '纸面预览',
+      thumbs: '各页',
       page: '第 {page} 页，共 {total} 页',
       zoomIn: '放大',
       zoomOut: '缩小',

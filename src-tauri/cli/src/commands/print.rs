@@ -20,8 +20,13 @@ pub(crate) fn run(options: &Options, sheet: &Print) -> Result<Answer, Failure> {
             number,
             output,
             copies,
-        } => print_notice(options, number, output, *copies),
-        Print::BlankNotice { output, copies } => print_blank_notice(options, output, *copies),
+            duplex,
+        } => print_notice(options, number, output, *copies, *duplex),
+        Print::BlankNotice {
+            output,
+            copies,
+            duplex,
+        } => print_blank_notice(options, output, *copies, *duplex),
     }
 }
 
@@ -30,6 +35,7 @@ fn print_notice(
     number: &str,
     output: &Path,
     copies: u8,
+    two_sided: bool,
 ) -> Result<Answer, Failure> {
     let (archive, session) = sign_in(options)?;
     let detail = complaints::by_number(archive.store(), &session, number)?;
@@ -37,6 +43,7 @@ fn print_notice(
     let notice = archived::notice(&detail, &archived::People::of(&archive)?);
     let how = NoticeOptions {
         copies: NoticeCopy::first(usize::from(copies))?,
+        two_sided,
         ..archived::options(&detail, &session, archive.clock().now())
     };
     let paper = notice::notice(&Faces::with_installed(), &firm, &notice, &how)?;
@@ -50,12 +57,18 @@ fn print_notice(
     save(&archive, &paper, output)
 }
 
-fn print_blank_notice(options: &Options, output: &Path, copies: u8) -> Result<Answer, Failure> {
+fn print_blank_notice(
+    options: &Options,
+    output: &Path,
+    copies: u8,
+    two_sided: bool,
+) -> Result<Answer, Failure> {
     let (archive, session) = sign_in(options)?;
     let how = NoticeOptions {
         copies: NoticeCopy::first(usize::from(copies))?,
         draft: false,
         mask_phones: false,
+        two_sided,
         printed_by: Some(session.name.clone()),
         printed_at: archive.clock().now().local(),
     };

@@ -143,7 +143,8 @@ fn the_outline_leads_to_each_box_of_each_copy() {
         .map(|entry| (entry.level, entry.title.as_str(), entry.page))
         .collect();
     assert_eq!(entries.len(), 14);
-    assert_eq!(entries[0], (1, "第一联 存根（受理部门）", 1));
+    let first = "TS20260917-A002 第一联 存根（受理部门）";
+    assert_eq!(entries[0], (1, first, 1));
     assert_eq!(entries[1], (2, "一 投诉受理", 1));
     assert_eq!(entries[13], (2, "六 项目经理签字", 4));
 }

@@ -1,13 +1,14 @@
 //! 《顾客投诉处理通知书》: what stands on it in which state.
 
 use yike_documents::notice::{
-    Notice, NoticeCopy, NoticeOptions, Signatory, Voiding, Withdrawal, blank_notice, notice,
+    Notice, NoticeCopy, NoticeOptions, NoticeStack, Signatory, Voiding, Withdrawal, blank_notice,
+    notice,
 };
 use yike_documents::typeset::face::Faces;
 use yike_documents::{Firm, Paper};
 
 use crate::samples::{self, firm, options};
-use crate::tools::{keep, text};
+use crate::tools::{boxes, check, keep, text};
 
 fn print(content: &Notice, options: &NoticeOptions) -> Paper {
     notice(&Faces::bundled(), &firm(), content, options).expect("a notice")
@@ -54,6 +55,59 @@ fn an_empty_notice_to_fill_by_hand() {
     let paper = blank_notice(&Faces::bundled(), &firm(), &options()).expect("a notice");
     assert_eq!(paper.pages, 1);
     insta::assert_snapshot!("blank", text(&keep(&paper, "blank")));
+}
+
+#[test]
+fn copies_for_both_sides_of_the_paper_start_on_a_front_and_bind_at_its_back() {
+    let options = NoticeOptions {
+        copies: NoticeCopy::first(2).expect("two copies"),
+        two_sided: true,
+        ..options()
+    };
+    let one_page = print(&samples::delay::received(), &options);
+    assert_eq!(one_page.pages, 3, "an empty back between the copies");
+    let path = keep(&print(&samples::damage::closed(), &options), "two-sided");
+    check(&path);
+    let left_edges: Vec<f32> = boxes(&path)
+        .split("<page ")
+        .skip(1)
+        .map(|page| {
+            let lefts = page.split("xMin=\"").skip(1);
+            lefts
+                .filter_map(|rest| rest.split('"').next()?.parse::<f32>().ok())
+                .fold(f32::INFINITY, f32::min)
+        })
+        .collect();
+    assert_eq!(left_edges.len(), 4);
+    let millimetres: Vec<f32> = left_edges.iter().map(|x| x * 25.4 / 72.0).collect();
+    assert!(
+        (millimetres[0] - millimetres[1] - 8.0).abs() < 1.0,
+        "{millimetres:?}"
+    );
+    assert_eq!(left_edges[0], left_edges[2]);
+}
+
+#[test]
+fn a_stack_of_notices_has_the_pages_and_numbers_of_each() {
+    let (faces, firm) = (Faces::bundled(), firm());
+    let mut stack = NoticeStack::new(&faces, &firm).expect("a stack");
+    for content in [samples::delay::received(), samples::damage::closed()] {
+        stack.add(&content, &options());
+    }
+    let printed_at = options().printed_at;
+    let paper = stack
+        .print("通知书 2份".to_owned(), printed_at)
+        .expect("a paper");
+    assert_eq!(paper.pages, 3);
+    let path = keep(&paper, "stack");
+    check(&path);
+    let text = text(&path);
+    assert!(text.contains("第 1 页 共 1 页") && text.contains("第 2 页 共 2 页"));
+    let document = lopdf::Document::load_mem(&paper.bytes).expect("a document");
+    let contents = document.get_toc().expect("an outline").toc;
+    let outermost: Vec<_> = contents.iter().filter(|entry| entry.level == 1).collect();
+    assert_eq!(outermost[1].title, "TS20260917-A002");
+    assert_eq!(outermost[1].page, 2);
 }
 
 #[test]

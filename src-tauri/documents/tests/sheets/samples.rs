@@ -59,6 +59,7 @@ pub fn options() -> NoticeOptions {
         copies: Vec::new(),
         draft: false,
         mask_phones: false,
+        two_sided: false,
         printed_by: some("温以宁"),
         printed_at: at("2026-09-18 14:05"),
     }
