@@ -73,6 +73,8 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             papers::render_blank_notice,
             papers::render_recovery_sheet,
             papers::print_notices,
+            papers::list_printers,
+            papers::print_paper,
             papers::save_paper,
             papers::open_paper,
             search::search,

@@ -9,6 +9,7 @@ mod imports;
 mod jobs;
 mod paper;
 mod picker;
+mod printers;
 mod sheets;
 mod window;
 

@@ -1,5 +1,7 @@
 /** Papers before they are printed: their pages, and choices that set them anew. */
 import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { demo, search, signIn } from './demo.mjs';
 import { journey } from './support.mjs';
@@ -38,3 +40,39 @@ journey('the pages of a notice are found by their small pictures', { prepare: de
   assert.equal(await pages.nth(2).getAttribute('aria-current'), 'page');
   await product.picture('notice-two-sided');
 });
+
+/** A printer whose program keeps what it is handed, and one that takes nothing. */
+async function printers(folder) {
+  const programs = join(folder, 'programs');
+  await mkdir(programs);
+  const program = (name, lines) => writeFile(join(programs, name), ['#!/bin/sh', ...lines, ''].join('\n'), { mode: 0o755 });
+  await program('lpstat', ['case $1 in -d) echo "system default destination: Office";; *) echo Broken; echo Office;; esac']);
+  await program('lp', [`[ "$2" = Broken ] && exit 1`, `echo "$@" >'${folder}/words'`, `cat >'${folder}/printed.pdf'`]);
+  return { PATH: `${programs}:${process.env.PATH}` };
+}
+
+if (process.platform !== 'win32') {
+  let folder;
+  const environment = async (own) => printers((folder = own));
+  journey('a notice goes to the printer without a file in between', { prepare: demo, environment }, async (page, product) => {
+    await signIn(page);
+    await search(page, 'TS20260618-A001');
+    await page.getByRole('option', { name: /TS20260618-A001/ }).first().click();
+    await page.getByRole('heading', { name: '顾客投诉处理通知书' }).first().waitFor();
+    await page.keyboard.press('Control+p');
+    const preview = page.getByRole('dialog', { name: '打印预览' });
+    await preview.getByText(/共 \d 页，A4/).waitFor();
+    await preview.getByText('双面，长边翻转').click();
+    await preview.getByText(/共 5 页，A4/).waitFor();
+    await product.picture('notice-printer');
+    await page.keyboard.press('Control+p');
+    await preview.getByText('已交给 Office，共 5 页').waitFor();
+    assert.match(await readFile(join(folder, 'words'), 'utf8'), /-d Office -t TS20260618-A001 -o sides=two-sided-long-edge/);
+    assert.equal((await readFile(join(folder, 'printed.pdf'))).subarray(0, 5).toString(), '%PDF-');
+
+    await preview.locator('.el-select').click();
+    await page.getByRole('option', { name: 'Broken' }).click();
+    await preview.getByRole('button', { name: '打印', exact: false }).last().click();
+    await preview.getByText('没有印上：Broken 没有接下这份纸').waitFor();
+  });
+}

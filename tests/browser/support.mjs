@@ -48,16 +48,17 @@ export async function yike(words, { password } = {}) {
 /**
  * A test that walks through the product.
  *
- * `prepare(archive)` may fill the archive, a folder that does not exist yet, before the page opens on it.
+ * `prepare(archive)` may fill the archive, a folder that does not exist yet, before the page opens on it;
+ * `environment(folder)` names variables for the program, and may put what they lead to into the folder.
  * `walk(page, product)` is the journey: `page` is Playwright's, `product` is what `open` returns.
  */
-export function journey(name, { prepare, ...options }, walk) {
+export function journey(name, { prepare, environment, ...options }, walk) {
   test(name, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'yike-browser-'));
     const archive = join(folder, 'archive');
     try {
       await prepare?.(archive);
-      const product = await open({ archive, folder, ...options });
+      const product = await open({ archive, folder, environment: await environment?.(folder), ...options });
       try {
         await walk(product.page, product);
         assert.deepEqual(product.faults, [], 'the page reported faults');
@@ -74,11 +75,11 @@ export function journey(name, { prepare, ...options }, walk) {
 }
 
 /** Opens a page on an archive, its language and size as given. */
-export async function open({ archive, folder, locale = 'zh-CN', viewport = { width: 1366, height: 768 } }) {
+export async function open({ archive, folder, environment, locale = 'zh-CN', viewport = { width: 1366, height: 768 } }) {
   const picks = join(folder, 'picks');
   // Empty: a dialog that no test expected is dismissed, never shown.
   await writeFile(picks, '');
-  const bridge = await startBridge(archive, { YIKE_PICK: picks });
+  const bridge = await startBridge(archive, { YIKE_PICK: picks, ...environment });
   let browser;
   try {
     browser = await chromium.launch({ executablePath: browserProgram(), args: ['--no-sandbox'] });

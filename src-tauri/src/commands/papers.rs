@@ -14,6 +14,7 @@ use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
 use crate::paper::PaperView;
 use crate::picker::Ask;
+use crate::printers::{self, PrintJob, Printer};
 use crate::sheets::batch::{self, BatchForm, BatchPrinted};
 use crate::sheets::{self, NoticePrint};
 
@@ -56,6 +57,22 @@ pub async fn print_notices(
     job: String,
 ) -> Answer<Option<BatchPrinted>> {
     desk.run(move |desk, archive, by| batch::print(desk, archive, by, &filter, &print, form, &job))
+        .await
+}
+
+/// The printers that a sheet can go to at once.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_printers(desk: AtDesk<'_>) -> Answer<Vec<Printer>> {
+    desk.run(|_, _, _| Ok::<_, CommandError>(printers::printers()))
+        .await
+}
+
+/// Prints a rendered sheet.
+#[tauri::command]
+#[specta::specta]
+pub async fn print_paper(desk: AtDesk<'_>, token: String, print: PrintJob) -> Answer<()> {
+    desk.run(move |desk, archive, by| printers::print(desk, archive, by, &token, &print))
         .await
 }
 

@@ -124,6 +124,10 @@ export const commands = {
 	 *  the dialog was dismissed.
 	 */
 	printNotices: (filter: ComplaintFilter, print: NoticePrint, form: BatchForm, job: string) => typedError<BatchPrinted | null, CommandError>(__TAURI_INVOKE("print_notices", { filter, print, form, job })),
+	/**  The printers that a sheet can go to at once. */
+	listPrinters: () => typedError<Printer[], CommandError>(__TAURI_INVOKE("list_printers")),
+	/**  Prints a rendered sheet. */
+	printPaper: (token: string, print: PrintJob) => typedError<null, CommandError>(__TAURI_INVOKE("print_paper", { token, print })),
 	/**  Saves a rendered sheet where the user says; `None` when the dialog was dismissed. */
 	savePaper: (token: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_paper", { token })),
 	/**  Saves a rendered sheet where the user says and opens it in the system's viewer. */
@@ -1962,6 +1966,22 @@ export type PreviewStep =
 "skip" | 
 /**  It cannot be taken in. */
 "refuse";
+
+/**  How a sheet is printed. */
+export type PrintJob = {
+	/**  One of [`printers`]. */
+	printer: string,
+	/**  Whether it was set for both sides of the paper. */
+	two_sided: boolean,
+};
+
+/**  A printer. */
+export type Printer = {
+	/**  The name that the system knows it by. */
+	name: string,
+	/**  Whether it is the one that the user prefers. */
+	is_default: boolean,
+};
 
 /**  One problem at one field. */
 export type Problem = {

@@ -6,6 +6,7 @@ export default {
     nothing_to_print: 'No notice meets these conditions. Change them and print again.',
     too_many_for_one_file: 'There are {count} notices, and one PDF holds at most {most}. Choose a file for each, or narrow the conditions.',
     folder_taken: 'That folder has too many of the same name. Choose another place.',
+    printer_refused: '{printer} did not take the paper. Check that it is on and has paper, or save the PDF first.',
     paper_gone: 'This preview has expired. Open it again.',
     ipc_failed: 'The program could not reach its core: {detail}. Nothing was changed.',
     invalid_input: 'Some fields need a change; they are marked.',

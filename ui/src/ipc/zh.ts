@@ -6,6 +6,7 @@ export default {
     nothing_to_print: '这些条件下没有通知书可印。改一改条件再印。',
     too_many_for_one_file: '有 {count} 份通知书，一个 PDF 最多装 {most} 份。选“每份一个文件”，或把条件收窄。',
     folder_taken: '这个文件夹里同名的太多了，换一个地方。',
+    printer_refused: '{printer} 没有接下这份纸。看看它是否开着、有没有纸，或先存为 PDF。',
     paper_gone: '这份预览已过期，再打开一次预览。',
     ipc_failed: '程序内部没有接通：{detail}。资料没有改动。',
     invalid_input: '有几处要改，已在栏目下标出。',
