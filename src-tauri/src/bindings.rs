@@ -4,8 +4,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    access, attachments, complaints, contacts, customers, drafts, history, import, papers, search,
-    settings,
+    access, attachments, backups, complaints, contacts, customers, drafts, history, import, papers,
+    search, settings,
 };
 use crate::events;
 
@@ -31,6 +31,12 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             attachments::attach_bytes,
             attachments::discard_attachment,
             attachments::save_attachment,
+            backups::last_backup,
+            backups::back_up,
+            backups::list_backups,
+            backups::choose_backup,
+            backups::look_at_backup,
+            backups::restore_backup,
             complaints::list_complaints,
             complaints::count_complaints,
             complaints::get_complaint,
@@ -85,6 +91,12 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             settings::save_staff,
             settings::list_holidays,
             settings::save_holidays,
+            settings::missing_holidays,
+            settings::read_holidays,
+            settings::pick_holidays,
+            settings::get_logo,
+            settings::set_logo,
+            settings::remove_logo,
         ])
         .events(collect_events![
             events::ArchiveChanged,

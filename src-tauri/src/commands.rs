@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod attachments;
+pub(crate) mod backups;
 pub(crate) mod complaints;
 pub(crate) mod contacts;
 pub(crate) mod customers;

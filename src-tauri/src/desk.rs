@@ -1,7 +1,8 @@
 //! The desk: the archive that is open, who sits at it, and what lies on it for the moment.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
+use std::time::Duration;
 
 use yike_core::archive::{Archive, Host};
 use yike_core::clock::SystemClock;
@@ -9,6 +10,7 @@ use yike_core::keys::RecoveryCode;
 use yike_core::staff::Session;
 use yike_core::store::Changed;
 
+use crate::backups;
 use crate::error::{Answer, CommandError};
 use crate::events::{ArchiveChanged, Notice};
 use crate::imports::Imports;
@@ -24,6 +26,10 @@ pub struct Sitting {
     pub session: Session,
 }
 
+/// How long the next page waits for work that goes on behind a locked window: a minute.
+const WORK_STEP: Duration = Duration::from_millis(20);
+const WORK_STEPS: u32 = 3_000;
+
 type Tell = Box<dyn Fn(Notice) + Send + Sync>;
 type Choose = Box<dyn Fn(&Ask) -> Vec<PathBuf> + Send + Sync>;
 type OpenOutside = Box<dyn Fn(&Path) -> bool + Send + Sync>;
@@ -34,6 +40,7 @@ pub struct Desk {
     program: &'static str,
     recovery_code: Mutex<Option<RecoveryCode>>,
     sitting: RwLock<Option<Arc<Sitting>>>,
+    left: Mutex<Weak<Sitting>>,
     tell: Mutex<Option<Tell>>,
     choose: Mutex<Option<Choose>>,
     open_outside: Mutex<Option<OpenOutside>>,
@@ -50,6 +57,7 @@ impl Desk {
             program,
             recovery_code: Mutex::new(None),
             sitting: RwLock::new(None),
+            left: Mutex::new(Weak::new()),
             tell: Mutex::new(None),
             choose: Mutex::new(None),
             open_outside: Mutex::new(None),
@@ -69,12 +77,12 @@ impl Desk {
         Host::new(self.program, Arc::new(SystemClock))
     }
 
-    /// The PDF of a preview's address, while its sheet is kept and somebody is signed in.
-    pub fn rendered(&self, token: &str) -> Option<Vec<u8>> {
+    /// What a page fetches from an address, with its media type, while it is kept and somebody is signed in.
+    pub fn rendered(&self, token: &str) -> Option<(&'static str, Vec<u8>)> {
         self.sitting().ok()?;
         self.papers
             .find(token)
-            .map(|rendered| rendered.bytes.clone())
+            .map(|rendered| (rendered.kept.media_type, rendered.kept.bytes.clone()))
     }
 
     /// Keeps a new recovery code until it is confirmed, and gives its printed groups.
@@ -118,20 +126,22 @@ impl Desk {
     }
 
     /// Makes today's backup, if there is none yet, while the user works on.
-    pub(crate) fn back_up_in_the_background(&self) {
-        let Ok(sitting) = self.sitting() else { return };
-        tauri::async_runtime::spawn_blocking(move || {
-            if let Err(error) =
-                yike_core::backup::daily(&sitting.archive, &yike_core::backup::unwatched)
-            {
-                log::warn!("the daily backup failed: {}", error.code());
-            }
-        });
+    pub(crate) fn back_up_in_the_background(self: &Arc<Self>) {
+        let (desk, sitting) = (Arc::clone(self), self.sitting());
+        let Ok(sitting) = sitting else { return };
+        tauri::async_runtime::spawn_blocking(move || backups::daily(&desk, &sitting.archive));
     }
 
     /// Clears the desk: running work finishes, then the keys are gone.
     pub fn leave(&self) {
-        *self.sitting.write().unwrap_or_else(PoisonError::into_inner) = None;
+        let left = self
+            .sitting
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(left) = left {
+            *self.left.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(&left);
+        }
         *self
             .recovery_code
             .lock()
@@ -139,6 +149,22 @@ impl Desk {
         self.papers.clear();
         self.imports.clear();
         self.tell(Notice::Locked);
+    }
+
+    /// Waits for work that was under way when the desk was cleared, such as the daily backup: until it ends, the archive
+    /// is in use by this very program. Blocks.
+    pub(crate) fn wait_for_work(&self) {
+        let left = self
+            .left
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        for _ in 0..WORK_STEPS {
+            if left.strong_count() == 0 {
+                return;
+            }
+            std::thread::sleep(WORK_STEP);
+        }
     }
 
     /// Who sits at the desk.

@@ -1,12 +1,15 @@
 //! The window: one-call commands, events and jobs around the core. No SQL and no rules live here.
 
+mod backups;
 pub mod bindings;
 mod commands;
 pub mod desk;
 pub mod error;
 mod events;
+mod holiday_lists;
 mod imports;
 mod jobs;
+mod logos;
 mod paper;
 mod picker;
 mod printers;

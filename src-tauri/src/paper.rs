@@ -10,16 +10,24 @@ pub(crate) const SCHEME: &str = "paper";
 /// Older sheets are forgotten; a preview renders again when it needs one.
 const KEPT: usize = 8;
 
-/// One rendered sheet.
-pub(crate) struct Rendered {
-    /// Names the sheet in its address.
-    pub token: String,
+/// What is kept for a page to fetch: a sheet, or the logo that stands on it.
+pub(crate) struct Kept {
     /// The name offered when it is saved.
     pub file_name: String,
     /// What it is about, for the access log.
     pub subject: String,
-    /// The PDF.
+    /// What the bytes are.
+    pub media_type: &'static str,
+    /// The content.
     pub bytes: Vec<u8>,
+}
+
+/// One rendered sheet.
+pub(crate) struct Rendered {
+    /// Names the sheet in its address.
+    pub token: String,
+    /// The sheet.
+    pub kept: Kept,
 }
 
 /// The sheets that were rendered last.
@@ -28,18 +36,10 @@ pub(crate) struct Papers(Mutex<VecDeque<Arc<Rendered>>>);
 
 impl Papers {
     /// Keeps a sheet and gives it an address that nobody can guess.
-    pub(crate) fn keep(
-        &self,
-        file_name: String,
-        subject: String,
-        bytes: Vec<u8>,
-        now: yike_core::clock::Moment,
-    ) -> Arc<Rendered> {
+    pub(crate) fn keep(&self, kept: Kept, now: yike_core::clock::Moment) -> Arc<Rendered> {
         let rendered = Arc::new(Rendered {
             token: ids::fresh(now).simple().to_string(),
-            file_name,
-            subject,
-            bytes,
+            kept,
         });
         let mut papers = self.lock();
         papers.push_back(Arc::clone(&rendered));

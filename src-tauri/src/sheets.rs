@@ -15,7 +15,7 @@ use yike_documents::{Paper, archived};
 
 use crate::desk::Desk;
 use crate::error::{Answer, CommandError};
-use crate::paper::PaperView;
+use crate::paper::{Kept, PaperView};
 
 /// The faces, unpacked when the first sheet wants them.
 static FACES: LazyLock<Faces> = LazyLock::new(Faces::with_installed);
@@ -132,16 +132,17 @@ fn keep(
         .map(|character| character.code_point())
         .collect();
     let pages = u32::try_from(paper.pages).unwrap_or(u32::MAX);
-    let kept = desk.papers.keep(
-        file_name,
-        subject.to_owned(),
-        paper.bytes,
-        archive.clock().now(),
-    );
+    let sheet = Kept {
+        file_name: file_name.clone(),
+        subject: subject.to_owned(),
+        media_type: "application/pdf",
+        bytes: paper.bytes,
+    };
+    let kept = desk.papers.keep(sheet, archive.clock().now());
     PaperView {
         token: kept.token.clone(),
         address: crate::paper::address(&kept.token),
-        file_name: kept.file_name.clone(),
+        file_name,
         pages,
         missing_characters,
     }

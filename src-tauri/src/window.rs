@@ -109,9 +109,7 @@ fn answer<R: Runtime>(app: &AppHandle<R>, path: &str) -> Response<Vec<u8>> {
         .header(header::CACHE_CONTROL, "no-store")
         .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     let response = match rendered {
-        Some(bytes) => builder
-            .header(header::CONTENT_TYPE, "application/pdf")
-            .body(bytes),
+        Some((media_type, bytes)) => builder.header(header::CONTENT_TYPE, media_type).body(bytes),
         None => builder.status(StatusCode::NOT_FOUND).body(Vec::new()),
     };
     response.unwrap_or_default()

@@ -124,9 +124,9 @@ pub(crate) async fn events(
 /// `GET /paper/<token>`: a rendered sheet.
 pub(crate) async fn paper(State(bridge): State<Bridge>, Path(token): Path<String>) -> Response {
     match bridge.product.desk.rendered(&token) {
-        Some(bytes) => (
+        Some((media_type, bytes)) => (
             [
-                (header::CONTENT_TYPE, "application/pdf"),
+                (header::CONTENT_TYPE, media_type),
                 (header::CACHE_CONTROL, "no-store"),
             ],
             bytes,

@@ -1,9 +1,10 @@
 //! Who looked at, printed or took out what (domain.md §3.8, §4): append-only, numbers instead of names.
 
-use rusqlite::params;
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::Value;
 
 use crate::Result;
+use crate::clock::Moment;
 use crate::ids::StaffId;
 use crate::store::Store;
 
@@ -29,6 +30,22 @@ choices! {
         /// An attachment was opened outside the program.
         OpenAttachment = "open_attachment" / "打开附件",
     }
+}
+
+/// The newest access of a kind, with its detail.
+pub(crate) fn last(connection: &Connection, access: Access) -> Result<Option<(Moment, Value)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT at, detail FROM access_log WHERE act = ?1 ORDER BY at DESC LIMIT 1",
+    )?;
+    let found = statement
+        .query_row([access.code()], |row| {
+            Ok((row.get(0)?, row.get::<_, String>(1)?))
+        })
+        .optional()?;
+    Ok(found.map(|(at, detail)| {
+        let detail = serde_json::from_str(&detail).unwrap_or_default();
+        (Moment::from_millis(at), detail)
+    }))
 }
 
 /// Appends an access. `subject` is a number or a kind of list, never a name.

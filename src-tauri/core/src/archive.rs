@@ -10,6 +10,7 @@ mod lock;
 mod network;
 mod open;
 mod passwords;
+mod people;
 mod recover;
 mod sign_in;
 mod state;

@@ -13,8 +13,9 @@ mod remove;
 #[cfg(test)]
 mod tests;
 
-pub use add::{LARGEST, add_to_customer, set_logo, stage};
-pub use open::{open, save_as};
+pub(crate) use add::require_logo;
+pub use add::{LARGEST, add_to_customer, remove_logo, set_logo, stage};
+pub use open::{logo, open, save_as};
 pub use remove::remove;
 
 use rusqlite::Connection;

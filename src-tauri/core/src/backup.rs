@@ -6,6 +6,8 @@
 mod automatic;
 mod container;
 mod database;
+mod last;
+mod look;
 mod manifest;
 mod restore;
 mod thin;
@@ -14,7 +16,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use automatic::{daily, list, newest_good};
+pub use automatic::{BackupFile, daily, files, list, newest_good, write_here};
+pub use last::{LastBackup, last};
+pub use look::{BackupView, look};
 pub use manifest::{Counts, Entry, Manifest, Reason};
 pub use restore::{Proof, Restored, Restoring, restore};
 pub use write::write;

@@ -5,6 +5,7 @@
 pub mod catalogue;
 mod check;
 mod list;
+mod moved;
 mod page;
 mod promise;
 mod receive;
@@ -25,12 +26,13 @@ pub use list::{
     ComplaintFilter, ComplaintOrder, ComplaintPage, ComplaintQuery, ComplaintRow, StateCount,
     counts, list,
 };
+pub use moved::{MovedPromise, moved_promises};
 pub use page::{ComplaintCustomer, ComplaintDetail, StepView, by_number, page};
 pub use promise::{ReplyPromise, promise};
 pub(crate) use receive::insert;
 pub use receive::{IntakeInput, Received, receive};
 pub use repeats::{Repeat, repeats};
-pub(crate) use rows::count_of_customer;
+pub(crate) use rows::{count_of_customer, has_provisional_promise};
 pub(crate) use searched::{SEARCHED, last_of_customer};
 pub use severity::{SeverityQuestion, SeverityReason, SeveritySuggestion, suggest_severity};
 pub use state::{Phase, Standing, State, derive};

@@ -13,6 +13,7 @@ mod page;
 pub(crate) mod rows;
 mod searched;
 mod short_name;
+mod silence;
 mod update;
 mod upgrade;
 
@@ -32,6 +33,7 @@ pub use list::{
 };
 pub use page::{CustomerDetail, by_number, page, unmask};
 pub(crate) use searched::SEARCHED;
+pub use silence::{Silence, SilenceTone, silence};
 pub use update::{CustomerUpdate, update};
 pub use upgrade::upgrade;
 

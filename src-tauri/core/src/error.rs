@@ -90,6 +90,13 @@ pub enum Error {
         /// Newest version that this program knows.
         known: u32,
     },
+    /// A step by which the archive's schema came about is not the one that this program knows under that name: another
+    /// program made it.
+    #[error("migration {migration} is not ours")]
+    ArchiveAltered {
+        /// The step's name.
+        migration: &'static str,
+    },
     /// The backup file is not a backup, or not whole.
     #[error("the backup is damaged")]
     BackupDamaged {
@@ -164,6 +171,7 @@ impl Error {
             Self::KeysDamaged => "keys_damaged",
             Self::ArchiveDamaged { .. } => "archive_damaged",
             Self::ArchiveNewer { .. } => "archive_newer",
+            Self::ArchiveAltered { .. } => "archive_altered",
             Self::BackupDamaged { .. } => "backup_damaged",
             Self::ChangedMeanwhile { .. } => "changed_meanwhile",
             Self::CannotUndo => "cannot_undo",
@@ -196,6 +204,7 @@ impl Error {
             Self::ArchiveInUse { holder } => json!({ "holder": holder }),
             Self::ArchiveDamaged { backup } => json!({ "backup": backup }),
             Self::ArchiveNewer { found, known } => json!({ "found": found, "known": known }),
+            Self::ArchiveAltered { migration } => json!({ "migration": migration }),
             Self::ChangedMeanwhile { fields, by } => json!({ "fields": fields, "by": by }),
             Self::UndoConflict { records } => json!({ "records": records }),
             Self::FileRefused { name, reason } => json!({ "name": name, "reason": reason }),

@@ -190,10 +190,29 @@ pub fn save(store: &Store, by: &Session, sheet: FirmSheet) -> Result<Changed<Fir
     sheet.problems().refuse(true)?;
     store.write(by.actor(), Op::SaveFirm, |tx| {
         let before = get(tx.connection())?;
+        // The logo has a verb of its own: a form that was opened before it changed must not bring the old one back.
+        let logo = before.sheet.logo;
         let after = Firm {
-            sheet,
+            sheet: FirmSheet { logo, ..sheet },
             ..before.clone()
         };
+        tx.update(&before, &after)?;
+        Ok(after)
+    })
+}
+
+/// Puts a picture that was taken in on the papers, or takes it off them. Nothing else of the firm changes, so it may be
+/// done while somebody types into the rest.
+pub(crate) fn set_logo(
+    store: &Store,
+    by: &Session,
+    logo: Option<AttachmentId>,
+) -> Result<Changed<Firm>> {
+    by.require(Act::ManageFirm)?;
+    store.write(by.actor(), Op::SetLogo, |tx| {
+        let before = get(tx.connection())?;
+        let mut after = before.clone();
+        after.sheet.logo = logo;
         tx.update(&before, &after)?;
         Ok(after)
     })

@@ -1,13 +1,21 @@
 //! The holiday table of each year: shipped for the years that are published, edited by the firm for the next one.
 
-use chrono::Datelike;
+mod missing;
+mod read_list;
+mod save;
+
+#[cfg(test)]
+mod tests;
+
+pub use missing::missing;
+pub use read_list::{ReadHolidays, RefusedLine, read_list};
+pub use save::{HolidayInput, SavedHolidays, save};
+
 use rusqlite::Connection;
 
 use crate::Result;
 use crate::ids::HolidayYearId;
-use crate::problems::Problems;
-use crate::staff::{Act, Session};
-use crate::store::{self, Changed, Op, Store, Tx};
+use crate::store::{self, Tx};
 use crate::workdays::{self, SpecialDay, WorkdayTable};
 
 record! {
@@ -30,51 +38,15 @@ pub fn list(connection: &Connection) -> Result<Vec<HolidayYear>> {
     store::select(connection, "1 = 1 ORDER BY year", [])
 }
 
-/// The tables as the calendar that deadlines are counted with.
+/// The tables as the calendar that deadlines are counted with. A table without a single day was not published yet.
 pub fn calendar(connection: &Connection) -> Result<WorkdayTable> {
     let mut table = WorkdayTable::default();
     for year in list(connection)? {
-        table.set_year(year.year, year.days);
+        if !year.days.is_empty() {
+            table.set_year(year.year, year.days);
+        }
     }
     Ok(table)
-}
-
-/// Saves the table of a year over the earlier one.
-pub fn save(
-    store: &Store,
-    by: &Session,
-    year: i32,
-    mut days: Vec<SpecialDay>,
-) -> Result<Changed<HolidayYear>> {
-    by.require(Act::ManageFirm)?;
-    let mut problems = Problems::default();
-    if !(2000..=2100).contains(&year) {
-        problems.error("year", "out_of_range");
-    }
-    days.sort_by_key(|day| day.date);
-    for (index, day) in days.iter().enumerate() {
-        if day.date.year() != year {
-            problems.error(&format!("days.{index}.date"), "other_year");
-        }
-        if index > 0 && days[index - 1].date == day.date {
-            problems.error(&format!("days.{index}.date"), "twice");
-        }
-    }
-    problems.refuse(false)?;
-    store.write(by.actor(), Op::SaveHolidays, |tx| {
-        let found: Vec<HolidayYear> = store::select(tx.connection(), "year = ?1", [year])?;
-        match found.into_iter().next() {
-            None => insert(tx, year, days, ""),
-            Some(before) => {
-                let after = HolidayYear {
-                    days,
-                    ..before.clone()
-                };
-                tx.update(&before, &after)?;
-                Ok(after)
-            }
-        }
-    })
 }
 
 /// Inserts the shipped tables into a new archive.

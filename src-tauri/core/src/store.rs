@@ -23,7 +23,7 @@ pub use migrate::SCHEMA_VERSION;
 pub use undo::Undone;
 pub use write::{Actor, Changed, Op, Topic, Tx};
 
-pub(crate) use changes::of_root as changes_of_root;
+pub(crate) use changes::{first_at, of_root as changes_of_root};
 pub(crate) use column::{json_column, read_json};
 
 use std::path::{Path, PathBuf};

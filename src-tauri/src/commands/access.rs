@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use yike_core::archive::{self, ArchiveState, Logo, Setup};
+use yike_core::archive::{self, ArchiveState, Setup};
 use yike_core::ids::StaffId;
 use yike_core::keys::RecoveryCode;
 use yike_core::keys::password::{self, Strength};
@@ -12,6 +12,7 @@ use yike_core::staff::{Session, StaffInput};
 use super::AtDesk;
 use crate::desk::{Desk, away};
 use crate::error::Answer;
+use crate::logos::LogoInput;
 
 /// What the first page is about.
 #[derive(Clone, Debug, Serialize, specta::Type)]
@@ -37,8 +38,8 @@ pub struct SetupInput {
     pub user: StaffInput,
     /// The first user's password.
     pub password: String,
-    /// The file of a logo.
-    pub logo_path: Option<String>,
+    /// The firm's logo.
+    pub logo: Option<LogoInput>,
 }
 
 /// An archive that was just opened with a new recovery code, which is shown once.
@@ -72,14 +73,14 @@ pub async fn password_strength(password: String, context: Vec<String>) -> Answer
 pub async fn set_up(desk: AtDesk<'_>, input: SetupInput) -> Answer<WithRecoveryCode> {
     let desk = Arc::clone(&desk);
     away(move || {
-        let logo = input.logo_path.as_deref().map(read_logo).transpose()?;
         let SetupInput {
             firm,
             workstation,
             user,
             password,
-            ..
+            logo,
         } = input;
+        let logo = logo.map(LogoInput::read).transpose()?;
         let setup = Setup {
             firm,
             workstation,
@@ -188,6 +189,7 @@ fn state_of(desk: &Desk) -> yike_core::Result<AccessState> {
             version,
         }),
         Err(_) => {
+            desk.wait_for_work();
             let archive = Some(archive::state(desk.folder(), &desk.host())?);
             Ok(AccessState {
                 archive,
@@ -197,16 +199,6 @@ fn state_of(desk: &Desk) -> yike_core::Result<AccessState> {
             })
         }
     }
-}
-
-fn read_logo(path: &str) -> yike_core::Result<Logo> {
-    let path = std::path::Path::new(path);
-    let bytes = std::fs::read(path).map_err(|error| yike_core::Error::io(path, error))?;
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    Ok(Logo { name, bytes })
 }
 
 impl Desk {

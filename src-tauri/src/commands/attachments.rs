@@ -10,6 +10,7 @@ use yike_core::store::Changed;
 
 use super::AtDesk;
 use crate::error::Answer;
+use crate::logos;
 use crate::picker::Ask;
 
 /// Asks for files and takes them in for a record that is being typed. Dismissed, it gives an empty list.
@@ -88,13 +89,6 @@ fn stage_base64(
     name: &str,
     text: &str,
 ) -> yike_core::Result<Attachment> {
-    use base64::Engine as _;
-    let refused = || yike_core::Error::FileRefused {
-        name: name.to_owned(),
-        reason: "unreadable",
-    };
-    let bytes = base64::engine::general_purpose::STANDARD
-        .decode(text)
-        .map_err(|_| refused())?;
+    let bytes = logos::bytes(name, text)?;
     Ok(attachments::stage(archive, by, name, &mut bytes.as_slice())?.output)
 }

@@ -107,19 +107,19 @@ fn save(desk: &Desk, archive: &Archive, by: &Session, token: &str) -> Answer<Opt
         .ok_or_else(|| CommandError::new("paper_gone"))?;
     let Some(path) = desk
         .choose(&Ask::Save {
-            name: rendered.file_name.clone(),
+            name: rendered.kept.file_name.clone(),
         })
         .pop()
     else {
         return Ok(None);
     };
     archive.refuse_inside(&path)?;
-    yike_core::files::write_whole(&path, &rendered.bytes)?;
+    yike_core::files::write_whole(&path, &rendered.kept.bytes)?;
     access_log::append(
         archive.store(),
         Some(by.staff),
         Access::Print,
-        &rendered.subject,
+        &rendered.kept.subject,
         json!({}),
     )?;
     Ok(Some(path))

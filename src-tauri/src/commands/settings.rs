@@ -1,14 +1,17 @@
 //! The firm, its people and its holidays.
 
+use yike_core::attachments::{self, Attachment};
 use yike_core::firm::{self, Firm, FirmSheet};
-use yike_core::holidays::{self, HolidayYear};
+use yike_core::holidays::{self, HolidayInput, HolidayYear, ReadHolidays, SavedHolidays};
 use yike_core::ids::StaffId;
 use yike_core::staff::{self, Staff, StaffInput};
 use yike_core::store::Changed;
-use yike_core::workdays::SpecialDay;
 
 use super::AtDesk;
-use crate::error::Answer;
+use crate::desk::away;
+use crate::error::{Answer, CommandError};
+use crate::holiday_lists;
+use crate::logos::{self, LogoInput, LogoView};
 
 /// The firm.
 #[tauri::command]
@@ -22,7 +25,7 @@ pub async fn get_firm(desk: AtDesk<'_>) -> Answer<Firm> {
 #[tauri::command]
 #[specta::specta]
 pub async fn save_firm(desk: AtDesk<'_>, sheet: FirmSheet) -> Answer<Changed<Firm>> {
-    desk.write(move |archive, by| firm::save(archive.store(), by, sheet))
+    desk.write(move |archive, by| archive.save_firm(by, sheet))
         .await
 }
 
@@ -42,7 +45,7 @@ pub async fn save_staff(
     id: Option<StaffId>,
     input: StaffInput,
 ) -> Answer<Changed<Staff>> {
-    desk.write(move |archive, by| staff::save(archive.store(), by, id, input))
+    desk.write(move |archive, by| archive.save_staff(by, id, input))
         .await
 }
 
@@ -59,9 +62,58 @@ pub async fn list_holidays(desk: AtDesk<'_>) -> Answer<Vec<HolidayYear>> {
 #[specta::specta]
 pub async fn save_holidays(
     desk: AtDesk<'_>,
-    year: i32,
-    days: Vec<SpecialDay>,
-) -> Answer<Changed<HolidayYear>> {
-    desk.write(move |archive, by| holidays::save(archive.store(), by, year, days))
+    input: HolidayInput,
+) -> Answer<Changed<SavedHolidays>> {
+    desk.write(move |archive, by| holidays::save(archive.store(), by, input))
         .await
+}
+
+/// The years that lack a table which work needs already.
+#[tauri::command]
+#[specta::specta]
+pub async fn missing_holidays(desk: AtDesk<'_>) -> Answer<Vec<i32>> {
+    desk.run(|_, archive, _| {
+        let today = archive.clock().now().local_date();
+        archive
+            .store()
+            .read(|connection| holidays::missing(connection, today))
+    })
+    .await
+}
+
+/// Reads a list of the days of a year that was pasted; nothing is saved.
+#[tauri::command]
+#[specta::specta]
+pub async fn read_holidays(year: i32, text: String) -> Answer<ReadHolidays> {
+    away(move || Ok::<_, CommandError>(holidays::read_list(year, &text))).await
+}
+
+/// Asks for a file with the days of a year and reads it; `None` when the dialog was dismissed.
+#[tauri::command]
+#[specta::specta]
+pub async fn pick_holidays(desk: AtDesk<'_>, year: i32) -> Answer<Option<ReadHolidays>> {
+    desk.run(move |desk, _, by| holiday_lists::pick(desk, by, year))
+        .await
+}
+
+/// The firm's logo, where it has one.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_logo(desk: AtDesk<'_>) -> Answer<Option<LogoView>> {
+    desk.run(logos::view).await
+}
+
+/// Puts a picture on the firm's papers, in place of the one before.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_logo(desk: AtDesk<'_>, logo: LogoInput) -> Answer<Changed<Attachment>> {
+    desk.write(move |archive, by| attachments::set_logo(archive, by, &logo.read()?))
+        .await
+}
+
+/// Takes the logo off the firm's papers.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_logo(desk: AtDesk<'_>) -> Answer<Changed<()>> {
+    desk.write(attachments::remove_logo).await
 }

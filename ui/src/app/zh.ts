@@ -25,7 +25,7 @@ export default {
       label: '快捷键与本机状态',
       workstation: '工作站 {letter}',
       saved: '已存本机',
-      backedUp: '已存本机，{when} 已备份',
+      backedUp: '已存本机，备份 {when}',
       notBackedUp: '已存本机，还没有备份',
       backupOld: '已 {days} 天没有备份',
     },

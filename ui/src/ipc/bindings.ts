@@ -37,6 +37,18 @@ export const commands = {
 	discardAttachment: (id: AttachmentId) => typedError<Changed<null>, CommandError>(__TAURI_INVOKE("discard_attachment", { id })),
 	/**  Saves a file where the user says; `None` when the dialog was dismissed. */
 	saveAttachment: (id: AttachmentId, name: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_attachment", { id, name })),
+	/**  When the archive was backed up last. */
+	lastBackup: () => typedError<LastBackup, CommandError>(__TAURI_INVOKE("last_backup")),
+	/**  Writes a backup, watched as `job`; gives its path, or `None` when the dialog was dismissed. */
+	backUp: (place: BackupPlace, job: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("back_up", { place, job })),
+	/**  The backups in the archive's folder, before sign-in too. */
+	listBackups: () => typedError<BackupFile[], CommandError>(__TAURI_INVOKE("list_backups")),
+	/**  Asks for a backup and looks at it; `None` when the dialog was dismissed. */
+	chooseBackup: () => typedError<BackupView | null, CommandError>(__TAURI_INVOKE("choose_backup")),
+	/**  Looks at a backup before it is restored. */
+	lookAtBackup: (path: string) => typedError<BackupView, CommandError>(__TAURI_INVOKE("look_at_backup", { path })),
+	/**  Restores a backup in the place of the archive while nobody is signed in, watched as `job`. */
+	restoreBackup: (input: RestoreInput, job: string) => typedError<RestoredView, CommandError>(__TAURI_INVOKE("restore_backup", { input, job })),
 	/**  One page of the list. */
 	listComplaints: (query: ComplaintQuery) => typedError<ComplaintPage, CommandError>(__TAURI_INVOKE("list_complaints", { query })),
 	/**  The strip above the list. */
@@ -119,15 +131,6 @@ export const commands = {
 	renderBlankNotice: (print: NoticePrint) => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_blank_notice", { print })),
 	/**  Renders the sheet of the recovery code that is not confirmed yet. */
 	renderRecoverySheet: () => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_recovery_sheet")),
-	/**
-	 *  Prints the notices that a filter of the list finds, into one document or a file each, where the user says; `None` when
-	 *  the dialog was dismissed.
-	 */
-	printNotices: (filter: ComplaintFilter, print: NoticePrint, form: BatchForm, job: string) => typedError<BatchPrinted | null, CommandError>(__TAURI_INVOKE("print_notices", { filter, print, form, job })),
-	/**  The printers that a sheet can go to at once. */
-	listPrinters: () => typedError<Printer[], CommandError>(__TAURI_INVOKE("list_printers")),
-	/**  Prints a rendered sheet. */
-	printPaper: (token: string, print: PrintJob) => typedError<null, CommandError>(__TAURI_INVOKE("print_paper", { token, print })),
 	/**  Saves a rendered sheet where the user says; `None` when the dialog was dismissed. */
 	savePaper: (token: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_paper", { token })),
 	/**  Saves a rendered sheet where the user says and opens it in the system's viewer. */
@@ -147,7 +150,19 @@ export const commands = {
 	/**  The holiday tables. */
 	listHolidays: () => typedError<HolidayYear[], CommandError>(__TAURI_INVOKE("list_holidays")),
 	/**  Saves the table of a year. */
-	saveHolidays: (year: number, days: SpecialDay[]) => typedError<Changed<HolidayYear>, CommandError>(__TAURI_INVOKE("save_holidays", { year, days })),
+	saveHolidays: (input: HolidayInput) => typedError<Changed<SavedHolidays>, CommandError>(__TAURI_INVOKE("save_holidays", { input })),
+	/**  The years that lack a table which work needs already. */
+	missingHolidays: () => typedError<number[], CommandError>(__TAURI_INVOKE("missing_holidays")),
+	/**  Reads a list of the days of a year that was pasted; nothing is saved. */
+	readHolidays: (year: number, text: string) => typedError<ReadHolidays, CommandError>(__TAURI_INVOKE("read_holidays", { year, text })),
+	/**  Asks for a file with the days of a year and reads it; `None` when the dialog was dismissed. */
+	pickHolidays: (year: number) => typedError<ReadHolidays | null, CommandError>(__TAURI_INVOKE("pick_holidays", { year })),
+	/**  The firm's logo, where it has one. */
+	getLogo: () => typedError<LogoView | null, CommandError>(__TAURI_INVOKE("get_logo")),
+	/**  Puts a picture on the firm's papers, in place of the one before. */
+	setLogo: (logo: LogoInput) => typedError<Changed<Attachment>, CommandError>(__TAURI_INVOKE("set_logo", { logo })),
+	/**  Takes the logo off the firm's papers. */
+	removeLogo: () => typedError<Changed<null>, CommandError>(__TAURI_INVOKE("remove_logo")),
 };
 
 /** Events */
@@ -271,23 +286,49 @@ export type Attachment = {
 /**  Key of an attachment record. */
 export type AttachmentId = string;
 
-/**  Into what many notices are printed. */
-export type BatchForm = 
-/**  One document. */
-"one_file" | 
-/**  A file for each, in a new folder. */
-"file_each";
-
-/**  What was printed. */
-export type BatchPrinted = {
-	/**  The document, or the folder of the files. */
+/**  A backup in the archive's own folder. */
+export type BackupFile = {
+	/**  Where it lies. */
 	path: string,
-	/**  How many notices. */
-	notices: number,
-	/**  On how many pages. */
-	pages: number,
-	/**  Characters that no face has, such as `U+20164`. */
-	missing_characters: string[],
+	/**  When it was made. */
+	made_at: Moment,
+	/**  Why. */
+	reason: Reason,
+	/**  Its size. */
+	bytes: number,
+	/**  What it holds; `None` where its head cannot be read. */
+	counts: Counts | null,
+};
+
+/**  Where a backup goes. */
+export type BackupPlace = 
+/**  Where the daily ones lie. */
+"usual" | 
+/**  Where the user says. */
+"chosen";
+
+/**  A backup as somebody looks at it who is about to restore it. */
+export type BackupView = {
+	/**  Where it lies. */
+	path: string,
+	/**  When it was made. */
+	made_at: Moment,
+	/**  Why. */
+	reason: Reason,
+	/**  Its size. */
+	bytes: number,
+	/**  The firm's name. */
+	firm: string,
+	/**  The workstation that made it. */
+	workstation: string,
+	/**  What it holds. */
+	counts: Counts,
+	/**  Whether today's passwords and recovery code open it, and stay; else those of the day it was made. */
+	keys_kept: boolean,
+	/**  Whose passwords open it. */
+	users: SignInUser[],
+	/**  Whether this computer needs a workstation letter of its own: it never gave numbers for this archive. */
+	needs_workstation: boolean,
 };
 
 /**  现场安抚方法: the five methods (domain.md §1.1.3). */
@@ -789,6 +830,18 @@ export type ContactStatus =
  */
 "anonymised";
 
+/**  How much a backup holds. */
+export type Counts = {
+	/**  Customers. */
+	customers: number,
+	/**  Contacts. */
+	contacts: number,
+	/**  Complaints. */
+	complaints: number,
+	/**  Attachments. */
+	attachments: number,
+};
+
 /**  信用等级. */
 export type CreditGrade = 
 /**
@@ -1012,6 +1065,8 @@ export type CustomerRow = {
 	contract_to: string | null,
 	/**  上次联系. */
 	last_contact: Moment | null,
+	/**  How long ago that was, against what the class asks for. */
+	silence: Silence | null,
 	/**  下次联系. */
 	next_contact: string | null,
 	/**  完整度. */
@@ -1391,6 +1446,16 @@ export type Hit = {
 	highlights: Highlight[],
 };
 
+/**  The table of a year as it was put together. */
+export type HolidayInput = {
+	/**  The year. */
+	year: number,
+	/**  Its days that differ from the plain week, in any order. */
+	days: SpecialDay[],
+	/**  Where the table comes from. */
+	source: string,
+};
+
 /**  The table of one year. */
 export type HolidayYear = {
 	/**  Key. */
@@ -1580,6 +1645,18 @@ export type Language =
 /**  English. */
 "en";
 
+/**  The newest backup. */
+export type LastBackup = {
+	/**  When it was made; `None` where there never was one. */
+	at: Moment | null,
+	/**  Where it was written to. */
+	path: string | null,
+	/**  Days since then, or since the archive was made. */
+	days: number,
+	/**  Whether these are too many. */
+	overdue: boolean,
+};
+
 /**  处理依据 (PIPL art. 13; there is no legitimate interest). */
 export type LegalBasis = 
 /**
@@ -1633,6 +1710,22 @@ export type Limits = {
 	revisit_workdays: number,
 };
 
+/**  A picture that a user chose on a page. */
+export type LogoInput = {
+	/**  The file's name. */
+	name: string,
+	/**  Its content. */
+	base64: string,
+};
+
+/**  The firm's logo as a page shows it. */
+export type LogoView = {
+	/**  The file's name. */
+	name: string,
+	/**  Where the page fetches the picture. */
+	address: string,
+};
+
 /**  How a list is read. */
 export type Mapping = {
 	/**  The columns; those that are not named are not imported. */
@@ -1658,6 +1751,22 @@ export type MoneyUnit =
 "million" | 
 /**  亿元 */
 "hundred_million";
+
+/**  An open complaint whose answer would be due on another day. */
+export type MovedPromise = {
+	/**  Key. */
+	id: ComplaintId,
+	/**  编号. */
+	complaint_no: string,
+	/**  The customer's short name, else the complainant. */
+	customer: string,
+	/**  承诺答复时限 as it was given. It stays. */
+	promised_by: Moment,
+	/**  What the limit was by the table before. */
+	before: Moment,
+	/**  What it is by the table now. */
+	now: Moment,
+};
 
 /**  告知方式 (PIPL art. 17). */
 export type NoticeMethod = 
@@ -1688,8 +1797,6 @@ export type NoticePrint = {
 	copies: number[],
 	/**  Keep only the last four digits of telephone numbers. */
 	mask_phones: boolean,
-	/**  For paper printed on both sides. */
-	two_sided: boolean,
 };
 
 /**  What happens to a row whose customer is there already. */
@@ -1722,6 +1829,11 @@ export type Op =
  * 保存公司资料
  */
 "save_firm" | 
+/**
+ *  The logo was set, replaced or taken off the papers.
+ * 更换徽标
+ */
+"set_logo" | 
 /**
  *  A member of staff was saved.
  * 保存人员
@@ -1967,22 +2079,6 @@ export type PreviewStep =
 /**  It cannot be taken in. */
 "refuse";
 
-/**  How a sheet is printed. */
-export type PrintJob = {
-	/**  One of [`printers`]. */
-	printer: string,
-	/**  Whether it was set for both sides of the paper. */
-	two_sided: boolean,
-};
-
-/**  A printer. */
-export type Printer = {
-	/**  The name that the system knows it by. */
-	name: string,
-	/**  Whether it is the one that the user prefers. */
-	is_default: boolean,
-};
-
 /**  One problem at one field. */
 export type Problem = {
 	/**  The field's key as in domain.md §2; children as `contacts.0.mobile`. */
@@ -2003,6 +2099,39 @@ export type ReadChoice = {
 	header_row: number | null,
 };
 
+/**  A list as it was understood. */
+export type ReadHolidays = {
+	/**  Its days, in the order of the calendar, each once. */
+	days: SpecialDay[],
+	/**  The notice that the list names; empty where it names none. */
+	source: string,
+	/**  Lines that were not taken. */
+	refused: RefusedLine[],
+};
+
+/**  Why a backup was made. */
+export type Reason = 
+/**
+ *  Somebody asked for it.
+ * 手动备份
+ */
+"asked" | 
+/**
+ *  It was time.
+ * 每日备份
+ */
+"daily" | 
+/**
+ *  The archive was about to be brought to a newer schema.
+ * 升级前备份
+ */
+"before_migration" | 
+/**
+ *  The archive was about to be replaced by a backup.
+ * 恢复前备份
+ */
+"before_restore";
+
 /**  The complaint that was made. */
 export type Received = {
 	/**  Key. */
@@ -2013,6 +2142,16 @@ export type Received = {
 	promised_by: Moment,
 	/**  What section one still lacks before it may be handed over. */
 	missing: string[],
+};
+
+/**  A line that was not taken. */
+export type RefusedLine = {
+	/**  Its number, from 1. */
+	line: number,
+	/**  The line. */
+	text: string,
+	/**  Why: a code of the field problems. */
+	code: string,
 };
 
 /**  One region as the picker shows it. */
@@ -2119,6 +2258,41 @@ export type ReplyPromise = {
 	close_due: Moment,
 	/**  Hours until the department must accept or refuse, for the screen. */
 	department_hours: number | null,
+};
+
+/**  Which backup is restored, and by whom. */
+export type RestoreInput = {
+	/**  The backup. */
+	path: string,
+	/**  Whose archive it is. */
+	proof: RestoreProof,
+	/**  The letter of this workstation, where it never gave numbers for this archive. */
+	workstation: string | null,
+};
+
+/**  By what a user shows that the archive is his. */
+export type RestoreProof = 
+/**  A password. */
+{ with: "password"; 
+/**  The user, by key or name. */
+who: string; 
+/**  Today's password where today's keys stay, else that of the day of the backup. */
+password: string } | 
+/**  The recovery code of the same day. */
+{ with: "recovery_code"; 
+/**  As typed. */
+code: string };
+
+/**  What a restore did. */
+export type RestoredView = {
+	/**  When the restored backup was made. */
+	made_at: Moment,
+	/**  Whether today's passwords stay; else those of the day of the backup are back. */
+	keys_kept: boolean,
+	/**  The backup of what was there before. */
+	before: string | null,
+	/**  Where lies what was there before and could not be read. */
+	set_aside: string | null,
 };
 
 /**  What a person is in the firm. One person may hold several roles. */
@@ -2265,6 +2439,17 @@ export type RowResult = {
 	reason: RowReason | null,
 	/**  What happened to its cells. */
 	notes: CellNote[],
+};
+
+/**  A saved table, and what it would mean for promises that were given before. */
+export type SavedHolidays = {
+	/**  The table. */
+	saved: HolidayYear,
+	/**
+	 *  Open complaints whose answer would fall on another day by the new table. Their promises stay as they were given
+	 *  (process.md DECISION 23).
+	 */
+	moved: MovedPromise[],
 };
 
 /**  What a search found. */
@@ -2482,8 +2667,8 @@ export type SetupInput = {
 	user: StaffInput,
 	/**  The first user's password. */
 	password: string,
-	/**  The file of a logo. */
-	logo_path: string | null,
+	/**  The firm's logo. */
+	logo: LogoInput | null,
 };
 
 /**  级别 (domain.md §2.4.2). */
@@ -2562,6 +2747,25 @@ export type SignInUser = {
 	/**  The codes of his roles (domain.md §4). */
 	roles: string[],
 };
+
+/**  A silence in days. */
+export type Silence = {
+	/**  Days since somebody spoke with the customer. */
+	days: number,
+	/**  Days that the class allows. */
+	limit: number,
+	/**  What one is to the other. */
+	tone: SilenceTone,
+};
+
+/**  How much a silence weighs. */
+export type SilenceTone = 
+/**  Within the limit. */
+"fine" | 
+/**  Beyond it. */
+"care" | 
+/**  Beyond twice the limit. */
+"late";
 
 /**  客户来源. */
 export type Source = 
@@ -2855,7 +3059,9 @@ export type Topic =
 /**  Holiday tables. */
 "holidays" | 
 /**  Attached files. */
-"attachments";
+"attachments" | 
+/**  Backups; not of a table: they are files. */
+"backups";
 
 /**  交易阶段 (domain.md §1.2.2). */
 export type TransactionPhase = 

@@ -16,6 +16,8 @@ export default {
     undone: 'Undone',
     notRecorded: 'Not recorded',
     none: 'None',
+    logo: { label: 'Logo', choose: 'Choose a picture', replace: 'Replace', remove: 'Take the logo off', drop: 'or drop it here', type: '“{name}” is no picture; a logo is a PNG or JPEG', size: 'The picture has {size}; at most {limit}' },
+    job: { rows: '{done} / {total} rows', stop: 'Stop', stopping: 'Stopping' },
     keys: {
       accept: 'Do the primary act',
       move: 'Move',

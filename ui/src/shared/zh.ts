@@ -16,6 +16,8 @@ export default {
     undone: '已撤销',
     notRecorded: '未登记',
     none: '无',
+    logo: { label: '徽标', choose: '选图片', replace: '换一张', remove: '去掉徽标', drop: '或拖到这里', type: '“{name}”不是图片，徽标要 PNG 或 JPEG', size: '图片 {size}，太大了，最多 {limit}' },
+    job: { rows: '{done} / {total} 行', stop: '停下', stopping: '正在停下' },
     keys: {
       accept: '执行主操作',
       move: '移动',

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::open::sign_in_user;
 use super::{Archive, Folder, Host, Incoming, Lock, install, refuse_network_folder};
-use crate::attachments::{self, media};
+use crate::attachments;
 use crate::firm::{self, FirmSheet};
 use crate::ids::{self, StaffId};
 use crate::keys::{DataKey, KeyFile, RecoveryCode, password};
@@ -50,7 +50,7 @@ pub fn create(
         &[&setup.user.name, &setup.firm],
     )?;
     if let Some(logo) = &setup.logo {
-        media::require_picture(&logo.name, &logo.bytes)?;
+        attachments::require_logo(logo)?;
     }
     refuse_network_folder(path)?;
     let folder = Folder::new(path);

@@ -5,7 +5,7 @@ use std::io::Read;
 use super::{Attachment, OwnerId, content, media};
 use crate::archive::{Archive, Logo};
 use crate::customers::rows;
-use crate::firm::{self, FirmSheet};
+use crate::firm;
 use crate::ids::{AttachmentId, CustomerId};
 use crate::staff::{Act, Session};
 use crate::store::{Changed, Op};
@@ -13,6 +13,9 @@ use crate::{Error, Result};
 
 /// The largest file that is taken in: 50 MB.
 pub const LARGEST: u32 = 50 * 1024 * 1024;
+
+/// The largest logo: it is printed 20 mm wide, and goes into every paper.
+const LARGEST_LOGO: usize = 2 * 1024 * 1024;
 
 /// The longest name that is kept.
 const LONGEST_NAME: usize = 120;
@@ -53,16 +56,25 @@ pub fn add_to_customer(
 /// Sets the firm's logo, a PNG or JPEG picture.
 pub fn set_logo(archive: &Archive, by: &Session, logo: &Logo) -> Result<Changed<Attachment>> {
     by.require(Act::ManageFirm)?;
-    media::require_picture(&logo.name, &logo.bytes)?;
+    require_logo(logo)?;
     let found = archive.store().read(firm::get)?;
     let owner = Owner::Firm(OwnerId(found.id.uuid()));
     let added = add(archive, by, owner, &logo.name, &mut logo.bytes.as_slice())?;
-    let sheet = FirmSheet {
-        logo: Some(added.output.id),
-        ..found.sheet
-    };
-    let saved = firm::save(archive.store(), by, sheet)?;
+    let saved = firm::set_logo(archive.store(), by, Some(added.output.id))?;
     Ok(saved.map(|_| added.output))
+}
+
+/// Refuses what is no PNG or JPEG picture, or larger than [`LARGEST_LOGO`].
+pub(crate) fn require_logo(logo: &Logo) -> Result<()> {
+    if logo.bytes.len() > LARGEST_LOGO {
+        return Err(media::refused(&logo.name, "too_large"));
+    }
+    media::require_picture(&logo.name, &logo.bytes)
+}
+
+/// Takes the logo off the firm's papers. The picture itself stays, so that this can be undone.
+pub fn remove_logo(archive: &Archive, by: &Session) -> Result<Changed<()>> {
+    Ok(firm::set_logo(archive.store(), by, None)?.map(drop))
 }
 
 enum Owner {

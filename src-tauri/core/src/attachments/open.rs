@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Attachment, content};
 use crate::access_log::{self, Access};
 use crate::archive::Archive;
+use crate::firm;
 use crate::ids::AttachmentId;
 use crate::staff::{Act, Session};
 use crate::{Error, Result, durable, store};
@@ -17,6 +18,12 @@ pub fn open(archive: &Archive, by: &Session, id: AttachmentId) -> Result<(Attach
     let mut bytes = Vec::with_capacity(attachment.size as usize);
     content::copy_out(archive, &attachment, &mut bytes)?;
     Ok((attachment, bytes))
+}
+
+/// The firm's logo with its content, for everybody who signs in; `None` where the firm has none.
+pub fn logo(archive: &Archive, by: &Session) -> Result<Option<(Attachment, Vec<u8>)>> {
+    let logo = archive.store().read(firm::get)?.sheet.logo;
+    logo.map(|id| open(archive, by, id)).transpose()
 }
 
 /// Saves the content, decrypted, under a path that the user named. It is logged. Nothing stands there before all of it

@@ -220,6 +220,10 @@ fn customers_files_are_for_those_who_may_edit_them() {
         set_logo(&archive, &agent, &crate::archive::sample::picture()),
         Err(Error::Forbidden { .. })
     ));
+    assert!(matches!(
+        remove_logo(&archive, &agent),
+        Err(Error::Forbidden { .. })
+    ));
     drop(archive);
     let (archive, supervisor) = place.sign_in().unwrap();
     let removed = remove(archive.store(), &supervisor, added.id).unwrap();
@@ -232,4 +236,46 @@ fn customers_files_are_for_those_who_may_edit_them() {
         .undo(supervisor.actor(), removed.undo.unwrap())
         .unwrap();
     assert_eq!(open(&archive, &supervisor, added.id).unwrap().1, b"text");
+}
+
+#[test]
+fn a_logo_is_replaced_taken_off_and_put_back() {
+    let place = place();
+    let (archive, session, _) = place.create();
+    let shown = || {
+        let found = logo(&archive, &session).unwrap();
+        found.map(|(attachment, bytes)| (attachment.name, bytes.len()))
+    };
+    assert_eq!(shown(), None);
+    let first = crate::archive::sample::picture();
+    set_logo(&archive, &session, &first).unwrap();
+    let second = crate::archive::Logo {
+        name: "新徽标.png".to_owned(),
+        bytes: [first.bytes.as_slice(), &[1; 10]].concat(),
+    };
+    let replaced = set_logo(&archive, &session, &second).unwrap();
+    assert_eq!(shown(), Some(("新徽标.png".to_owned(), second.bytes.len())));
+    let undo = |write| archive.store().undo(session.actor(), write).unwrap();
+    undo(replaced.undo.unwrap());
+    assert_eq!(shown(), Some(("logo.png".to_owned(), first.bytes.len())));
+
+    // A form that was filled in before does not bring another one back.
+    let sheet = archive.store().read(crate::firm::get).unwrap().sheet;
+    let removed = remove_logo(&archive, &session).unwrap();
+    archive.save_firm(&session, sheet).unwrap();
+    assert_eq!(shown(), None);
+    undo(removed.undo.unwrap());
+    assert_eq!(shown(), Some(("logo.png".to_owned(), first.bytes.len())));
+
+    for bytes in [b"BM is no PNG".to_vec(), vec![0; 3 * 1024 * 1024]] {
+        let wrong = crate::archive::Logo {
+            name: "logo.png".to_owned(),
+            bytes,
+        };
+        assert!(matches!(
+            set_logo(&archive, &session, &wrong),
+            Err(Error::FileRefused { .. })
+        ));
+    }
+    assert!(shown().is_some());
 }

@@ -4,12 +4,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
+use serde::Serialize;
 
 use super::thin::{Kept, surplus};
-use super::write::{Source, write_archive, write_opening};
-use super::{Reason, Watch, container};
+use super::write::{Source, log_asked, write_archive, write_opening};
+use super::{Counts, Reason, Watch, container};
 use crate::archive::{Archive, Folder, Host};
 use crate::clock::Moment;
+use crate::staff::{Act, Session};
 use crate::{Error, Result, durable};
 
 const EXTENSION: &str = "yikebackup";
@@ -32,7 +34,50 @@ pub fn daily(archive: &Archive, watch: Watch<'_>) -> Result<Option<PathBuf>> {
     Ok(Some(target))
 }
 
-/// The backups that came by themselves, newest first.
+/// Writes a backup that somebody asked for to where the daily ones lie, and logs it.
+pub fn write_here(archive: &Archive, by: &Session, watch: Watch<'_>) -> Result<BackupFile> {
+    by.require(Act::ManageBackups)?;
+    let target = prepare(archive.folder(), Reason::Asked, archive.clock().now())?;
+    write_archive(archive, &target, Reason::Asked, watch)?;
+    log_asked(archive, by, &target)?;
+    files(archive.path())
+        .into_iter()
+        .find(|file| file.path == target)
+        .ok_or_else(|| Error::io(&target, std::io::ErrorKind::NotFound.into()))
+}
+
+/// A backup in the archive's own folder.
+#[derive(Clone, Debug, PartialEq, Serialize, specta::Type)]
+pub struct BackupFile {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// When it was made.
+    pub made_at: Moment,
+    /// Why.
+    pub reason: Reason,
+    /// Its size.
+    #[specta(type = u32)]
+    pub bytes: u64,
+    /// What it holds; `None` where its head cannot be read.
+    pub counts: Option<Counts>,
+}
+
+/// The backups in the archive's folder, newest first, as their names and heads tell.
+pub fn files(folder: &Path) -> Vec<BackupFile> {
+    let described = |kept: Kept| {
+        let head = container::Opened::open(&kept.path);
+        BackupFile {
+            made_at: Moment::from_local(kept.at),
+            reason: kept.reason,
+            bytes: std::fs::metadata(&kept.path).map_or(0, |found| found.len()),
+            counts: head.ok().map(|opened| opened.manifest.counts),
+            path: kept.path,
+        }
+    };
+    found(folder).into_iter().map(described).collect()
+}
+
+/// The backups in the archive's folder, newest first.
 pub fn list(folder: &Path) -> Vec<PathBuf> {
     found(folder).into_iter().map(|kept| kept.path).collect()
 }

@@ -356,3 +356,78 @@ fn the_letters_of_the_numbers_are_known() {
     let letters = scene.archive().store().read(database::letters).unwrap();
     assert_eq!(letters, ["A"]);
 }
+
+#[test]
+fn the_last_backup_is_told_with_its_place_and_its_age() {
+    let place = place();
+    let (archive, session, _) = place.create();
+    let told = || last(&archive).unwrap();
+    let fresh = told();
+    assert_eq!((fresh.at, fresh.days, fresh.overdue), (None, 0, false));
+    place.clock.set(at("2026-06-21T08:00"));
+    let never = told();
+    assert_eq!((never.at, never.days, never.overdue), (None, 3, true));
+
+    let here = write_here(&archive, &session, &unwatched).unwrap();
+    assert_eq!(here.reason, Reason::Asked);
+    assert!(here.bytes > 0 && here.counts.is_some());
+    assert_eq!(files(&place.path()), [here.clone()]);
+    assert_eq!(told().path, Some(here.path));
+
+    place.clock.set(at("2026-06-22T10:00"));
+    let usb = place.folder.path().join("usb.yikebackup");
+    write(&archive, &session, &usb, &unwatched).unwrap();
+    let told_now = told();
+    assert_eq!(
+        (told_now.at, told_now.path, told_now.overdue),
+        (Some(at("2026-06-22T10:00")), Some(usb), false)
+    );
+    place.clock.set(at("2026-06-24T23:00"));
+    assert!(!told().overdue);
+    place.clock.set(at("2026-06-25T00:30"));
+    assert!(told().overdue && told().days == 3);
+}
+
+#[test]
+fn only_who_keeps_backups_writes_one_and_a_stopped_one_leaves_nothing() {
+    let scene = scene();
+    let (archive, agent) = {
+        let place = &scene.place;
+        drop(scene.archive);
+        sign_in(&place.path(), AGENT, AGENT_PASSWORD, &place.host).unwrap()
+    };
+    assert!(matches!(
+        write_here(&archive, &agent, &unwatched),
+        Err(Error::Forbidden { .. })
+    ));
+    drop(archive);
+    let (archive, session) = scene.place.sign_in().unwrap();
+    let stopped = write_here(&archive, &session, &|_, _| ControlFlow::Break(()));
+    assert!(matches!(stopped, Err(Error::Cancelled)));
+    assert!(files(&scene.place.path()).is_empty());
+    assert!(
+        all_files(&scene.place.path())
+            .iter()
+            .all(|path| !path.to_string_lossy().contains("partial"))
+    );
+}
+
+#[test]
+fn a_backup_tells_whose_passwords_open_it() {
+    let scene = scene();
+    let here = look(&scene.backup, &scene.place.path()).unwrap();
+    assert!(here.keys_kept && !here.needs_workstation);
+    assert_eq!(here.users.len(), 2);
+    assert_eq!(here.counts, scene.manifest.counts);
+
+    let there = look(&scene.backup, &scene.elsewhere()).unwrap();
+    assert!(!there.keys_kept && there.needs_workstation);
+    assert_eq!(there.users.len(), 2);
+
+    let text = scene.place.folder.path().join("note.yikebackup");
+    std::fs::write(&text, "no backup").unwrap();
+    assert!(matches!(
+        look(&text, &scene.place.path()),
+        Err(Error::BackupDamaged { .. })
+    ));
+}

@@ -1,4 +1,5 @@
-//! Which of the automatic backups are kept: the last of each of seven days, four weeks and twelve months.
+//! Which of the automatic backups are kept: the last of each of seven days, four weeks and twelve months. What somebody
+//! asked for stays.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -26,6 +27,9 @@ pub(super) fn surplus(backups: Vec<Kept>) -> Vec<Kept> {
     let mut months = Buckets::new(12);
     let mut events = 0;
     let mut goes = |kept: &Kept| {
+        if kept.reason == Reason::Asked {
+            return false;
+        }
         let date = kept.at.date();
         // Each is asked, so that each counts.
         let by_day = days.takes((date.year(), date.ordinal()));
@@ -121,6 +125,8 @@ mod tests {
     fn the_last_of_a_day_and_the_events_stay() {
         let at = |hour| noon(0).date().and_hms_opt(hour, 0, 0).unwrap();
         let all = vec![
+            kept(at(20), Reason::Asked),
+            kept(at(19), Reason::Asked),
             kept(at(18), Reason::Daily),
             kept(at(12), Reason::BeforeRestore),
             kept(at(9), Reason::Daily),
@@ -128,6 +134,6 @@ mod tests {
             kept(at(7), Reason::BeforeRestore),
             kept(at(6), Reason::BeforeRestore),
         ];
-        assert_eq!(surplus(all.clone()), [all[2].clone(), all[5].clone()]);
+        assert_eq!(surplus(all.clone()), [all[4].clone(), all[7].clone()]);
     }
 }

@@ -33,15 +33,20 @@ pub fn write(archive: &Archive, by: &Session, target: &Path, watch: Watch<'_>) -
     by.require(Act::ManageBackups)?;
     archive.refuse_inside(target)?;
     let manifest = write_archive(archive, target, Reason::Asked, watch)?;
-    let detail = serde_json::json!({ "bytes": manifest.entries.iter().map(|entry| entry.length).sum::<u64>() });
+    log_asked(archive, by, target)?;
+    Ok(manifest)
+}
+
+/// Logs a backup with its place: people look for it there.
+pub(super) fn log_asked(archive: &Archive, by: &Session, target: &Path) -> Result<()> {
+    let detail = serde_json::json!({ "bytes": length(target)?, "path": target });
     access_log::append(
         archive.store(),
         Some(by.staff),
         Access::Backup,
         "archive",
         detail,
-    )?;
-    Ok(manifest)
+    )
 }
 
 /// The same without asking who wants it.

@@ -120,25 +120,18 @@ pub struct StateCount {
     pub count: u32,
 }
 
+/// Conditions in SQL with the values bound to them, in order.
+type Conditions = (String, Vec<Box<dyn ToSql>>);
+
 /// One page of complaints.
 pub fn list(store: &Store, by: &Session, query: &ComplaintQuery) -> Result<ComplaintPage> {
     by.require(Act::ViewCustomers)?;
-    let text = query.filter.text.trim();
     let limit = query.limit.clamp(1, LARGEST_PAGE);
-    let (mut conditions, mut params) = conditions(&query.filter);
+    let (mut conditions, mut params) = conditions(store, by, &query.filter)?;
     let (expression, arrow, direction) = match query.order {
         ComplaintOrder::Received => ("k.received_at", "<", "DESC"),
         ComplaintOrder::Promised => ("k.promised_by", ">", "ASC"),
     };
-    if !text.is_empty() {
-        let hits = search::complaints(store, by, text, TEXT_HITS)?;
-        let marks = vec!["?"; hits.len()].join(", ");
-        conditions.push_str(&format!(" AND k.id IN ({marks})"));
-        params.extend(
-            hits.into_iter()
-                .map(|id| Box::new(id.uuid().into_bytes()) as Box<dyn ToSql>),
-        );
-    }
     if let Some((key, id)) = query.after.as_deref().and_then(read_cursor) {
         conditions.push_str(&format!(" AND ({expression}, k.id) {arrow} (?, ?)"));
         params.push(Box::new(key));
@@ -165,7 +158,7 @@ pub fn list(store: &Store, by: &Session, query: &ComplaintQuery) -> Result<Compl
 /// How many complaints rest in each state, for the strip above the list.
 pub fn counts(store: &Store, by: &Session, filter: &ComplaintFilter) -> Result<Vec<StateCount>> {
     by.require(Act::ViewCustomers)?;
-    let (conditions, params) = conditions(filter);
+    let (conditions, params) = conditions(store, by, filter)?;
     let params: Vec<&dyn ToSql> = params.iter().map(AsRef::as_ref).collect();
     let counts = store.read(|connection| rows::count_by_state(connection, &conditions, &params))?;
     Ok(counts
@@ -174,7 +167,8 @@ pub fn counts(store: &Store, by: &Session, filter: &ComplaintFilter) -> Result<V
         .collect())
 }
 
-fn conditions(filter: &ComplaintFilter) -> (String, Vec<Box<dyn ToSql>>) {
+/// What the filter asks for, so that the strip above the list counts what the list shows.
+fn conditions(store: &Store, by: &Session, filter: &ComplaintFilter) -> Result<Conditions> {
     let mut conditions = "k.deleted_at IS NULL".to_owned();
     let mut params: Vec<Box<dyn ToSql>> = Vec::new();
     let mut add = |condition: &str, value: Box<dyn ToSql>| {
@@ -202,7 +196,17 @@ fn conditions(filter: &ComplaintFilter) -> (String, Vec<Box<dyn ToSql>>) {
             " AND k.state NOT IN ('closed', 'reported', 'archived', 'withdrawn', 'voided')",
         );
     }
-    (conditions, params)
+    let text = filter.text.trim();
+    if !text.is_empty() {
+        let hits = search::complaints(store, by, text, TEXT_HITS)?;
+        let marks = vec!["?"; hits.len()].join(", ");
+        conditions.push_str(&format!(" AND k.id IN ({marks})"));
+        params.extend(
+            hits.into_iter()
+                .map(|id| Box::new(id.uuid().into_bytes()) as Box<dyn ToSql>),
+        );
+    }
+    Ok((conditions, params))
 }
 
 fn read_cursor(text: &str) -> Option<(i64, ComplaintId)> {

@@ -46,6 +46,37 @@ pub(crate) fn count_of_customer(connection: &Connection, id: CustomerId) -> Resu
     })?)
 }
 
+/// The open complaints, each with its customer's short name.
+pub(super) fn waiting_for_answer(
+    connection: &Connection,
+) -> Result<Vec<(Complaint, Option<String>)>> {
+    let open: Vec<Complaint> = store::select(
+        connection,
+        "state NOT IN ('closed', 'reported', 'archived', 'withdrawn', 'voided') ORDER BY promised_by, id",
+        [],
+    )?;
+    let mut statement =
+        connection.prepare_cached("SELECT short_name FROM customers WHERE id = ?1")?;
+    open.into_iter()
+        .map(|complaint| {
+            let customer = complaint
+                .customer_id
+                .map(|id| statement.query_row([id.uuid().as_bytes()], |row| row.get(0)))
+                .transpose()?;
+            Ok((complaint, customer))
+        })
+        .collect()
+}
+
+/// Whether an open promise was counted into a year whose holidays are not known.
+pub(crate) fn has_provisional_promise(connection: &Connection) -> Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM complaints WHERE promise_provisional AND deleted_at IS NULL
+           AND state NOT IN ('closed', 'reported', 'archived', 'withdrawn', 'voided'))",
+    )?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
+
 /// List rows under conditions that the list has put together; every value is bound.
 pub(super) fn select(
     connection: &Connection,

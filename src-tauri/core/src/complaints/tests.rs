@@ -398,3 +398,29 @@ fn lists_are_filtered_paged_and_counted() {
         }]
     );
 }
+
+#[test]
+fn the_strip_counts_what_the_list_shows_for_a_text() {
+    let office = office();
+    receive_from(&office, None);
+    receive_from(&office, None);
+    let counted = |text: &str| {
+        let filter = ComplaintFilter {
+            text: text.to_owned(),
+            ..ComplaintFilter::default()
+        };
+        let counted = counts(&office.store, &office.agent, &filter).unwrap();
+        let query = ComplaintQuery {
+            filter,
+            limit: 50,
+            ..ComplaintQuery::default()
+        };
+        let listed = list(&office.store, &office.agent, &query).unwrap();
+        let sum: u32 = counted.iter().map(|state| state.count).sum();
+        assert_eq!(sum as usize, listed.rows.len(), "{text}");
+        sum
+    };
+    assert_eq!(counted(""), 2);
+    assert_eq!(counted("TS20260618-A002"), 1);
+    assert_eq!(counted("没有这样的投诉"), 0);
+}

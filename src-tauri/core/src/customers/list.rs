@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::ToSql;
 use serde::{Deserialize, Serialize};
 
-use super::{ArchiveType, Class, RelationStage, rows};
+use super::{ArchiveType, Class, RelationStage, Silence, rows, silence};
 use crate::clock::Moment;
 use crate::ids::{CustomerId, StaffId};
 use crate::staff::{Act, Session};
@@ -47,6 +47,8 @@ pub struct CustomerRow {
     pub contract_to: Option<NaiveDate>,
     /// 上次联系.
     pub last_contact: Option<Moment>,
+    /// How long ago that was, against what the class asks for.
+    pub silence: Option<Silence>,
     /// 下次联系.
     pub next_contact: Option<NaiveDate>,
     /// 完整度.
@@ -192,6 +194,7 @@ pub fn list(store: &Store, by: &Session, query: &CustomerQuery) -> Result<Custom
     let mut rows = store.read(|connection| rows::select(connection, &tail, &params))?;
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
+    tell_silence(store, &mut rows);
     let next = rows
         .last()
         .filter(|_| more)
@@ -248,10 +251,16 @@ fn by_text(store: &Store, by: &Session, query: &CustomerQuery) -> Result<Custome
                 .is_none_or(|wanted| row.relation_stage == Some(wanted))
             && row.region_code.starts_with(&filter.region)
     };
-    Ok(CustomerPage {
-        rows: rows.into_iter().filter(keep).collect(),
-        next: None,
-    })
+    let mut rows: Vec<CustomerRow> = rows.into_iter().filter(keep).collect();
+    tell_silence(store, &mut rows);
+    Ok(CustomerPage { rows, next: None })
+}
+
+fn tell_silence(store: &Store, rows: &mut [CustomerRow]) {
+    let today = store.clock().now().local_date();
+    for row in rows {
+        row.silence = silence(row.last_contact, row.class, today);
+    }
 }
 
 fn conditions(filter: &CustomerFilter) -> (String, Vec<Box<dyn ToSql>>) {

@@ -94,6 +94,7 @@ fn row_to_customer_row(row: &Row<'_>) -> rusqlite::Result<CustomerRow> {
         project_manager: Column::read(row, &mut at)?,
         contract_to: Column::read(row, &mut at)?,
         last_contact: Option::<Moment>::read(row, &mut at)?,
+        silence: None,
         next_contact: Column::read(row, &mut at)?,
         completeness: Column::read(row, &mut at)?,
         updated_at: Moment::read(row, &mut at)?,

@@ -39,6 +39,7 @@ pub fn save(
     }
     problems.refuse(false)?;
     store.write(by.actor(), Op::SaveStaff, |tx| {
+        let (_, could_sign_in) = administrators(tx)?;
         let person = match id {
             None => insert(tx, input)?,
             Some(id) => {
@@ -51,19 +52,24 @@ pub fn save(
                     active,
                 } = input;
                 let after = Staff {
+                    id,
                     name: name.trim().to_owned(),
                     title,
                     department,
                     roles,
+                    // Who comes back gets a new password.
+                    signs_in: before.signs_in && active,
                     active,
-                    ..before.clone()
                 };
                 tx.update(&before, &after)?;
                 after
             }
         };
-        require_administrator(tx)?;
-        Ok(person)
+        let (any, can_sign_in) = administrators(tx)?;
+        match any && (can_sign_in || !could_sign_in) {
+            true => Ok(person),
+            false => Err(invalid("roles", "last_administrator")),
+        }
     })
 }
 
@@ -101,17 +107,18 @@ pub(crate) fn set_signs_in(tx: &mut Tx<'_>, id: StaffId, signs_in: bool) -> Resu
     Ok(after)
 }
 
-fn require_administrator(tx: &Tx<'_>) -> Result<()> {
-    let staff: Vec<Staff> = store::select(tx.connection(), "active = 1", [])?;
-    match staff
-        .iter()
-        .any(|person| person.roles.contains(&Role::Administrator))
-    {
-        true => Ok(()),
-        false => {
-            let mut problems = Problems::default();
-            problems.error("roles", "last_administrator");
-            Err(problems.refuse(false).err().unwrap_or(Error::CannotUndo))
-        }
-    }
+/// Whether there is an administrator in service, and whether one of them can sign in.
+fn administrators(tx: &Tx<'_>) -> Result<(bool, bool)> {
+    let mut staff: Vec<Staff> = store::select(tx.connection(), "active = 1", [])?;
+    staff.retain(|person| person.roles.contains(&Role::Administrator));
+    Ok((
+        !staff.is_empty(),
+        staff.iter().any(|person| person.signs_in),
+    ))
+}
+
+fn invalid(field: &str, code: &str) -> Error {
+    let mut problems = Problems::default();
+    problems.error(field, code);
+    Error::Invalid(problems.into_vec())
 }

@@ -111,6 +111,14 @@ pub(super) fn append(connection: &Connection, stamp: &Stamp<'_>, entry: &Entry<'
     Ok(())
 }
 
+/// When the archive was set up: its first change.
+pub(crate) fn first_at(connection: &Connection) -> Result<Moment> {
+    let mut statement =
+        connection.prepare_cached("SELECT at FROM changes ORDER BY sequence LIMIT 1")?;
+    let at = statement.query_row([], |row| row.get(0))?;
+    Ok(Moment::from_millis(at))
+}
+
 /// The newest hybrid clock reading of the log; 0 in an empty archive.
 pub(super) fn newest_hlc(connection: &Connection) -> Result<i64> {
     let mut statement = connection.prepare_cached("SELECT ifnull(max(hlc), 0) FROM changes")?;

@@ -70,9 +70,8 @@ fn verify(connection: &Connection, found: u32) -> Result<()> {
             )
             .map_err(|_| Error::ArchiveDamaged { backup: None })?;
         if stored != checksum(migration.sql) {
-            return Err(Error::ArchiveNewer {
-                found: version,
-                known: SCHEMA_VERSION,
+            return Err(Error::ArchiveAltered {
+                migration: migration.name,
             });
         }
     }

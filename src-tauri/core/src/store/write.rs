@@ -26,6 +26,8 @@ choices! {
         SetUp = "set_up" / "建立档案",
         /// The firm's profile was saved.
         SaveFirm = "save_firm" / "保存公司资料",
+        /// The logo was set, replaced or taken off the papers.
+        SetLogo = "set_logo" / "更换徽标",
         /// A member of staff was saved.
         SaveStaff = "save_staff" / "保存人员",
         /// A year's holiday table was saved.
@@ -68,9 +70,10 @@ impl Op {
         match self {
             CreateCustomer | UpdateCustomer | UpgradeCustomer | DeleteCustomer
             | ImportCustomers | CreateContact | UpdateContact | DeleteContact
-            | DeleteAttachment | UpdateComplaint => true,
-            SetUp | SaveFirm | SaveStaff | SaveHolidays | AddAttachment | ReceiveComplaint
-            | Undo | FillDemo => false,
+            | DeleteAttachment | UpdateComplaint | SaveHolidays | SetLogo => true,
+            SetUp | SaveFirm | SaveStaff | AddAttachment | ReceiveComplaint | Undo | FillDemo => {
+                false
+            }
         }
     }
 }
@@ -95,6 +98,8 @@ pub enum Topic {
     Holidays,
     /// Attached files.
     Attachments,
+    /// Backups; not of a table: they are files.
+    Backups,
 }
 
 impl Topic {

@@ -6,10 +6,9 @@
  */
 import { reactive, readonly } from 'vue';
 
-import { commands, type ArchiveState, type Session, type SignInUser } from '@/ipc/bindings';
+import { commands, type ArchiveState, type RestoredView, type Session, type SignInUser } from '@/ipc/bindings';
 import { call } from '@/ipc/client';
 import { CoreError } from '@/ipc/errors';
-import { toBase64 } from '@/shared/base64';
 import { saveAllDrafts } from '@/shared/draft';
 import { clearTrail } from '@/shared/ledger/trail';
 import { loadPreferences } from '@/shared/preferences';
@@ -20,7 +19,7 @@ import { allowed, type Act } from './permits';
 /** An archive that cannot be opened as it is. */
 export type Obstacle = Exclude<ArchiveState, { kind: 'absent' } | { kind: 'locked' }>;
 
-export type Phase = 'starting' | 'unreachable' | 'blocked' | 'first_run' | 'sign_in' | 'locked' | 'recover' | 'new_code' | 'open';
+export type Phase = 'starting' | 'unreachable' | 'blocked' | 'first_run' | 'sign_in' | 'locked' | 'recover' | 'restore' | 'new_code' | 'open';
 
 interface State {
   phase: Phase;
@@ -33,10 +32,14 @@ interface State {
   /** The printed groups of a recovery code that is not confirmed yet. */
   recoveryCode: string[] | null;
   obstacle: Obstacle | null;
+  /** The backup that is about to be restored. */
+  restoring: string | null;
+  /** What a restore did, until somebody has signed in. */
+  restored: RestoredView | null;
   failure: unknown;
 }
 
-const state = reactive<State>({ phase: 'starting', me: null, firm: '', workstation: '', people: [], person: null, recoveryCode: null, obstacle: null, failure: null });
+const state = reactive<State>({ phase: 'starting', me: null, firm: '', workstation: '', people: [], person: null, recoveryCode: null, obstacle: null, restoring: null, restored: null, failure: null });
 
 export const session = readonly(state) as Readonly<State>;
 
@@ -49,7 +52,7 @@ export function may(act: Act): boolean {
 export async function lookAround(): Promise<void> {
   try {
     const found = await call(commands.accessState());
-    state.workstation = found.workstation;
+    state.workstation = found.workstation || state.workstation;
     if (found.session) return await enter(found.session);
     if (found.archive) arriveAt(found.archive);
   } catch (cause) {
@@ -60,6 +63,7 @@ export async function lookAround(): Promise<void> {
 
 function arriveAt(archive: ArchiveState): void {
   state.failure = null;
+  state.obstacle = null;
   if (archive.kind === 'absent') {
     state.phase = 'first_run';
   } else if (archive.kind === 'locked') {
@@ -76,7 +80,7 @@ function arriveAt(archive: ArchiveState): void {
 async function enter(me: Session): Promise<void> {
   state.me = me;
   const [{ sheet }, desk] = await Promise.all([call(commands.getFirm()), call(commands.accessState()), loadPreferences()]);
-  Object.assign(state, { firm: sheet.name, workstation: desk.workstation, person: null, failure: null, phase: 'open' });
+  Object.assign(state, { firm: sheet.name, workstation: desk.workstation, person: null, obstacle: null, restored: null, failure: null, phase: 'open' });
 }
 
 /** Keeps a session back until its new recovery code is confirmed. */
@@ -93,13 +97,6 @@ export async function signIn(person: SignInUser, password: string): Promise<void
 export async function setUp(input: Parameters<typeof commands.setUp>[0]): Promise<void> {
   const made = await call(commands.setUp(input));
   holdForCode(made.session, made.recovery_code);
-}
-
-/** Puts the logo on the firm's papers, once the archive is made. */
-export async function keepLogo(logo: { name: string; bytes: Uint8Array }): Promise<void> {
-  const picture = await call(commands.attachBytes(logo.name, toBase64(logo.bytes)));
-  const { sheet } = await call(commands.getFirm());
-  await call(commands.saveFirm({ ...sheet, logo: picture.id }));
 }
 
 /** A new password by recovery code; the new code must be confirmed before the pages open. */
@@ -126,6 +123,41 @@ export async function lock(): Promise<void> {
   await saveAllDrafts();
   await call(commands.lock());
   await leave();
+}
+
+/** What the right password found to be damaged has a page of its own, with the backup that helps. */
+export function stopAtDamage(backup: string | null): void {
+  state.obstacle = { kind: 'damaged', backup };
+  state.phase = 'blocked';
+}
+
+/** To the page that restores a backup. Nobody may look at an archive that is being replaced, so it is locked first. */
+export async function goRestore(path: string): Promise<void> {
+  if (state.phase === 'open') {
+    await saveAllDrafts();
+    state.restoring = path;
+    state.phase = 'restore';
+    forgetPlace();
+    await call(commands.lock());
+  } else {
+    state.restoring = path;
+    state.phase = 'restore';
+  }
+}
+
+/** Back from there: with what a restore did, or with nothing changed. */
+export async function endRestore(restored: RestoredView | null): Promise<void> {
+  state.restored = restored;
+  state.restoring = null;
+  state.person = null;
+  state.phase = 'starting';
+  await lookAround();
+}
+
+function forgetPlace(): void {
+  clearTrail();
+  dismissOffer();
+  state.me = null;
 }
 
 /** Goes to the lock screen, after the core has dropped the session. */

@@ -5,9 +5,7 @@ export default {
     stepsLabel: 'The four steps of an import',
     steps: { file: 'File', columns: 'Columns', duplicates: 'Duplicates', result: 'Import' },
     back: 'Back',
-    stop: 'Stop',
-    stopping: 'Stopping',
-    job: { reading: 'Reading the list', looking: 'Checking each row', running: 'Importing', finishing: 'Writing and indexing', rows: '{done} / {total} rows' },
+    job: { reading: 'Reading the list', looking: 'Checking each row', running: 'Importing', finishing: 'Writing and indexing' },
     file: {
       drop: 'Drop the customer list here',
       over: 'Let go to import this list',

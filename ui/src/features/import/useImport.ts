@@ -6,7 +6,7 @@ import { call } from '@/ipc/client';
 import { CoreError } from '@/ipc/errors';
 
 import { assign, recall, type Columns } from './fields';
-import { useJob } from './job';
+import { useJob } from '@/shared/job';
 import { knownColumns, rememberColumns } from './memory';
 
 export const STEPS = ['file', 'columns', 'duplicates', 'result'] as const;

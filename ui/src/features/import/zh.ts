@@ -5,9 +5,7 @@ export default {
     stepsLabel: '导入的四步',
     steps: { file: '选文件', columns: '对应列', duplicates: '处理重复', result: '确认导入' },
     back: '上一步',
-    stop: '停下',
-    stopping: '正在停下',
-    job: { reading: '正在读表格', looking: '正在逐行检查', running: '正在导入', finishing: '正在写入并建立搜索', rows: '{done} / {total} 行' },
+    job: { reading: '正在读表格', looking: '正在逐行检查', running: '正在导入', finishing: '正在写入并建立搜索' },
     file: {
       drop: '把客户表格拖到这里',
       over: '松开，导入这个表格',

@@ -39,6 +39,8 @@ export interface Keyboard {
   register: (bindings: () => KeyBinding[], layer?: number) => () => void;
   /** Opens a layer above all others; returns its number and the function that closes it. */
   openLayer: () => { layer: number; close: () => void };
+  /** Whether a dialog lies above the page. */
+  layered: ComputedRef<boolean>;
   /** Handles a press; true when it was taken. */
   handle: (press: KeyboardEvent) => boolean;
   /** The bindings of the topmost layer, newest first. */
@@ -68,6 +70,8 @@ export function createKeyboard(platform: Platform): Keyboard {
       .reverse()
       .flatMap((registration) => registration.bindings());
   });
+
+  const layered = computed(() => layers.length > 1);
 
   const hints = computed(() =>
     active.value
@@ -141,7 +145,7 @@ export function createKeyboard(platform: Platform): Keyboard {
     return singleKeys.value || stroke.key.length > 1 || stroke.key === ' ';
   }
 
-  return { register, openLayer, handle, active, hints, singleKeys, label: (chord, spaceName) => chordLabel(chord, platform, spaceName) };
+  return { register, openLayer, layered, handle, active, hints, singleKeys, label: (chord, spaceName) => chordLabel(chord, platform, spaceName) };
 }
 
 /** Whether an input method is at work on this press; 229 is what webviews send while it composes. */

@@ -182,6 +182,23 @@ fn a_newer_archive_is_left_alone() {
     ));
 }
 
+/// “Found 1, known 1” told nobody what is wrong.
+#[test]
+fn a_schema_that_came_about_otherwise_is_not_called_newer() {
+    let place = place();
+    let (archive, ..) = place.create();
+    archive
+        .store()
+        .alone(|connection| Ok(connection.execute("UPDATE migrations SET checksum = 'x'", [])?))
+        .unwrap();
+    drop(archive);
+    let Err(error @ Error::ArchiveAltered { migration }) = place.sign_in() else {
+        panic!("it was opened")
+    };
+    assert_eq!(migration, "0001_archive");
+    assert_eq!(error.code(), "archive_altered");
+}
+
 #[test]
 fn a_lost_device_file_makes_a_new_device_that_repeats_no_number() {
     let place = place();

@@ -1,4 +1,5 @@
 use super::*;
+use crate::archive::sample::Place;
 
 #[test]
 fn the_recovery_code_opens_once() {
@@ -150,6 +151,69 @@ fn a_new_recovery_code_replaces_the_lost_one() {
     };
     assert!(matches!(try_code(&lost), Err(Error::WrongPassword { .. })));
     assert!(try_code(&code).is_ok());
+}
+
+fn shown(place: &Place) -> Vec<String> {
+    let ArchiveState::Locked { users, .. } = state(&place.path(), &place.host).unwrap() else {
+        panic!("the archive is not to be signed in to")
+    };
+    users.into_iter().map(|user| user.name).collect()
+}
+
+#[test]
+fn who_has_left_is_gone_from_the_sign_in_page_and_comes_back_without_a_password() {
+    let place = place();
+    let (archive, session, _) = place.create();
+    let agent = archive.with_agent(&session);
+    let mut input = StaffInput {
+        name: AGENT.to_owned(),
+        title: String::new(),
+        department: None,
+        roles: vec![Role::ServiceAgent],
+        active: false,
+    };
+    let left = archive
+        .save_staff(&session, Some(agent), input.clone())
+        .unwrap();
+    assert!(!left.output.signs_in);
+    drop(archive);
+    assert_eq!(shown(&place), [SUPERVISOR]);
+
+    let (archive, session) = place.sign_in().unwrap();
+    input.active = true;
+    let back = archive.save_staff(&session, Some(agent), input).unwrap();
+    assert!(!back.output.signs_in);
+    archive
+        .give_password(&session, agent, AGENT_PASSWORD)
+        .unwrap();
+    drop(archive);
+    assert_eq!(shown(&place).len(), 2);
+}
+
+#[test]
+fn the_last_administrator_who_can_sign_in_keeps_the_role() {
+    let place = place();
+    let (archive, session, _) = place.create();
+    let input = |name: &str, roles: Vec<Role>| StaffInput {
+        name: name.to_owned(),
+        title: String::new(),
+        department: None,
+        roles,
+        active: true,
+    };
+    // One without a password keeps nobody in the archive.
+    archive
+        .save_staff(&session, None, input("柏行简", vec![Role::Administrator]))
+        .unwrap();
+    let outcome = archive.save_staff(
+        &session,
+        Some(session.staff),
+        input(SUPERVISOR, vec![Role::ServiceSupervisor]),
+    );
+    let Err(Error::Invalid(problems)) = outcome else {
+        panic!("nobody could keep people any more")
+    };
+    assert_eq!(problems[0].code, "last_administrator");
 }
 
 #[test]

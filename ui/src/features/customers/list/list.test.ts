@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { countOf, filterOf, noConditions, regionPrefix, withOrder } from './query';
-import { silence } from './silence';
 
 describe('the conditions', () => {
   it('become the filter of the core', () => {
@@ -28,20 +27,5 @@ describe('the conditions', () => {
     expect(countOf(noConditions())).toBe(0);
     expect(countOf(noConditions('silent'))).toBe(0);
     expect(countOf({ ...noConditions('mine'), text: 'hyqp', region: { code: '440000', name: '广东省' } })).toBe(3);
-  });
-});
-
-describe('silence', () => {
-  const now = Date.parse('2026-09-18T14:05:00+08:00');
-  it('is measured by the class', () => {
-    expect(silence('2026-09-11T09:00+08:00', 'a', now)).toEqual({ days: 7, limit: null, tone: 'fine' });
-    expect(silence('2026-09-09T09:00+08:00', 'a', now)).toEqual({ days: 9, limit: 7, tone: 'care' });
-    expect(silence('2026-07-01T09:00+08:00', 'b', now)).toEqual({ days: 79, limit: 30, tone: 'late' });
-    expect(silence('2026-07-28T09:00+08:00', 'd', now)?.tone).toBe('fine');
-  });
-
-  it('is unknown without a contact, and today is none', () => {
-    expect(silence(null, 'a', now)).toBeNull();
-    expect(silence('2026-09-18T00:10+08:00', null, now)?.days).toBe(0);
   });
 });

@@ -28,7 +28,7 @@ export function useJob() {
 
   /** Does the work under a name of its own. */
   async function run<T>(work: (job: string) => Promise<T>): Promise<T> {
-    const own = `import-${(started += 1)}`;
+    const own = `job-${(started += 1)}`;
     name.value = own;
     progress.value = null;
     stopping.value = false;
