@@ -172,6 +172,18 @@ impl Window {
         }
     }
 
+    /// What all of them say, once there is one, in their order.
+    pub async fn texts(&self, place: Place<'_>) -> Vec<String> {
+        self.find(place).await;
+        let found = self.client.find_all(place.locator().as_ref()).await;
+        let mut texts = Vec::new();
+        for element in found.unwrap_or_default() {
+            let text = element.prop("textContent").await.ok().flatten();
+            texts.push(text.unwrap_or_default().trim().to_owned());
+        }
+        texts
+    }
+
     /// Waits until it is no longer there.
     pub async fn until_gone(&self, place: Place<'_>) {
         let begun = Instant::now();

@@ -1,5 +1,7 @@
 //! What a rep does first, done in the real window.
 
+mod first_run;
+
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -81,9 +83,7 @@ async fn import_the_list(window: &Window, folder: &Path) {
         .await;
     window.picture("03-import-file").await;
     window.pick(&[&list]);
-    window
-        .press(&[Key::Control.into(), Key::Enter.into()])
-        .await;
+    press_to_go_on(window).await;
     let rows = Place::Css("table.yk-rows");
     for outcome in ["与 KH000101A", "没有客户名称", "与第 6 行"] {
         window.until_text(rows, outcome).await;
@@ -111,9 +111,7 @@ async fn import_the_list(window: &Window, folder: &Path) {
     window.click(Place::Text("下一步，处理 2 行重复")).await;
     window.until_text(Place::Css("main"), "驿客里的客户").await;
     window.picture("06-import-duplicates").await;
-    window
-        .press(&[Key::Control.into(), Key::Enter.into()])
-        .await;
+    press_to_go_on(window).await;
     window.find(Place::Text("导入 6 行")).await;
     window.picture("07-import-ready").await;
     window.click(Place::Text("导入 6 行")).await;
@@ -178,6 +176,13 @@ async fn take_complaint_down(window: &Window, folder: &Path) {
         window.until_text(page, words).await;
     }
     window.picture("12-received").await;
+}
+
+/// The key that goes on, on every page.
+async fn press_to_go_on(window: &Window) {
+    window
+        .press(&[Key::Control.into(), Key::Enter.into()])
+        .await;
 }
 
 async fn until_saved(paper: &Path) {
