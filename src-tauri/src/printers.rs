@@ -71,7 +71,14 @@ pub(crate) fn print(
     };
     let mut command = Command::new("lp");
     command
-        .args(["-d", &job.printer, "-t", &rendered.subject, "-o", sides])
+        .args([
+            "-d",
+            &job.printer,
+            "-t",
+            &rendered.kept.subject,
+            "-o",
+            sides,
+        ])
         // The sheet has its margins already.
         .args(["-o", "print-scaling=none", "-o", "media=A4", "-"])
         .stdin(Stdio::piped())
@@ -81,7 +88,7 @@ pub(crate) fn print(
         let written = child
             .stdin
             .take()
-            .map_or(Ok(()), |mut pipe| pipe.write_all(&rendered.bytes));
+            .map_or(Ok(()), |mut pipe| pipe.write_all(&rendered.kept.bytes));
         let ended = child.wait()?;
         written.map(|()| ended.success())
     });
@@ -92,7 +99,7 @@ pub(crate) fn print(
         archive.store(),
         Some(by.staff),
         Access::Print,
-        &rendered.subject,
+        &rendered.kept.subject,
         json!({ "printer": job.printer }),
     )?;
     Ok(())

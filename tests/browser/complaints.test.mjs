@@ -4,7 +4,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { demo, search, signIn } from './demo.mjs';
+import { fillIn, openIntake } from './complaint.mjs';
+import { demo, signIn } from './demo.mjs';
 import { journey } from './support.mjs';
 
 /** Whether anything but white is drawn. */
@@ -24,19 +25,8 @@ async function until(holds, complaint) {
 
 /** Takes a call of a customer's and returns the number of the complaint. */
 async function receive(page) {
-  await search(page, '>新建投诉');
-  await page.getByRole('option', { name: '新建投诉' }).waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByPlaceholder('名称、拼音首字母、电话、编号').fill('slxd');
-  const candidates = page.getByRole('listbox', { name: '候选客户' });
-  await candidates.getByRole('option', { name: '蜀岭鲜达食品' }).first().click();
-  await page.getByPlaceholder('选客户后可选联系人').fill('何静怡');
-  await page.getByLabel('联系电话').fill('19900000101');
-  await page.getByLabel('投诉内容').fill('低温酸奶到货超温，绵阳商超拒收一百二十箱。');
-  await page.getByLabel('顾客要求').fill('当日说明原因并送检。');
-  await page.getByRole('radio', { name: '温控异常' }).click();
-  await page.getByLabel('被投诉部门').click();
-  await page.getByRole('option', { name: '运输部' }).click();
+  await openIntake(page);
+  await fillIn(page, '低温酸奶到货超温，绵阳商超拒收一百二十箱。');
   await page.getByRole('button', { name: '受理并生成编号' }).click();
   const said = page.getByText(/已受理，编号 TS\d{8}-A\d{3}/);
   await said.waitFor();

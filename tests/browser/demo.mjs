@@ -5,7 +5,7 @@ import { yike } from './support.mjs';
 export const PASSWORD = 'yike-demo-2026';
 
 /** Who answers the telephone. */
-const AGENT = '温以宁';
+export const AGENT = '温以宁';
 
 /** Prepares a journey. */
 export const demo = (archive) => yike(['demo', '--into', archive]);

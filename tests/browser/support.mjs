@@ -33,15 +33,21 @@ const BROWSERS = [
 /** Where pictures go. */
 export const pictures = join(target, 'browser');
 
+/** Why a journey is left out that mounts something: nothing where it may. */
+export const rootOnly = process.platform === 'linux' && process.getuid() === 0 ? undefined : 'only root of a Linux machine may mount a disk';
+
+/** Runs a program to its end. */
+export const run = promisify(execFile);
+
 /** A program of the project, where `cargo build` leaves it. */
-function built(name) {
+export function built(name) {
   return join(target, 'debug', process.platform === 'win32' ? `${name}.exe` : name);
 }
 
 /** Runs the command line and returns what it said on standard output; `password` answers for the user it names. */
 export async function yike(words, { password } = {}) {
   const environment = password === undefined ? process.env : { ...process.env, YIKE_PASSWORD: password };
-  const { stdout } = await promisify(execFile)(built('yike'), words, { env: environment });
+  const { stdout } = await run(built('yike'), words, { env: environment });
   return stdout;
 }
 
@@ -51,12 +57,16 @@ export async function yike(words, { password } = {}) {
  * `prepare(archive)` may fill the archive, a folder that does not exist yet, before the page opens on it;
  * `environment(folder)` names variables for the program, and may put what they lead to into the folder.
  * `walk(page, product)` is the journey: `page` is Playwright's, `product` is what `open` returns.
+ * `disk` gives the archive a small disk of its own, of so many bytes; only root may make one.
+ * `skip` is a reason not to walk, or nothing.
  */
-export function journey(name, { prepare, environment, ...options }, walk) {
-  test(name, async () => {
+export function journey(name, { prepare, environment, disk, skip = disk ? rootOnly : undefined, ...options }, walk) {
+  test(name, { skip }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'yike-browser-'));
-    const archive = join(folder, 'archive');
+    const archive = join(folder, 'disk', 'archive');
     try {
+      await mkdir(join(folder, 'disk'));
+      if (disk) await run('mount', ['-t', 'tmpfs', '-o', `size=${disk},mode=0700`, 'yike-test', join(folder, 'disk')]);
       await prepare?.(archive);
       const product = await open({ archive, folder, environment: await environment?.(folder), ...options });
       try {
@@ -69,17 +79,18 @@ export function journey(name, { prepare, environment, ...options }, walk) {
         await product.close();
       }
     } finally {
+      if (disk) await run('umount', [join(folder, 'disk')]);
       await rm(folder, { recursive: true, force: true });
     }
   });
 }
 
-/** Opens a page on an archive, its language and size as given. */
-export async function open({ archive, folder, environment, locale = 'zh-CN', viewport = { width: 1366, height: 768 } }) {
+/** Opens a page on an archive, its language and size as given; `through` are words before the bridge's own. */
+export async function open({ archive, folder, environment, locale = 'zh-CN', viewport = { width: 1366, height: 768 }, through = [] }) {
   const picks = join(folder, 'picks');
   // Empty: a dialog that no test expected is dismissed, never shown.
   await writeFile(picks, '');
-  const bridge = await startBridge(archive, { YIKE_PICK: picks, ...environment });
+  const bridge = await startBridge(archive, { YIKE_PICK: picks, ...environment }, through);
   let browser;
   try {
     browser = await chromium.launch({ executablePath: browserProgram(), args: ['--no-sandbox'] });
@@ -91,6 +102,8 @@ export async function open({ archive, folder, environment, locale = 'zh-CN', vie
     return {
       page,
       faults,
+      archive,
+      folder,
       /** Answers the next file dialog with these paths; without an answer it is dismissed. */
       pick: (...paths) => writeFile(picks, paths.join('\n')),
       async picture(title) {
@@ -109,11 +122,12 @@ export async function open({ archive, folder, environment, locale = 'zh-CN', vie
   }
 }
 
-/** Starts the bridge on a free port; its first line is the page's address. */
-async function startBridge(archive, environment) {
+/** Starts the bridge on a free port, where asked for by another program; its first line is the page's address. */
+async function startBridge(archive, environment, through) {
   const program = built('yike-bridge');
   assert.ok(existsSync(program), `${program} is missing: run \`cargo build -p yike-bridge\``);
-  const child = spawn(program, ['--archive', archive, '--port', '0'], {
+  const [first, ...rest] = [...through, program, '--archive', archive, '--port', '0'];
+  const child = spawn(first, rest, {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod files;
+pub mod firm_list;
 pub mod paper;
 pub mod programs;
 pub mod yike;

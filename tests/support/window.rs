@@ -27,6 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 const PAUSE: Duration = Duration::from_millis(50);
 
+/// Control, Shift and Alt as WebDriver writes them.
+const HELD_DOWN: [char; 3] = ['\u{E009}', '\u{E008}', '\u{E00A}'];
+
 /// Waits, not for ever, until everything is drawn: fonts are there, and what moves has arrived.
 const SETTLED: &str = "
     const done = arguments[arguments.length - 1];
@@ -68,6 +71,16 @@ impl Window {
             .await
             .unwrap_or_else(|error| panic!("{} did not open: {error}", program.display()));
         Self { client, host }
+    }
+
+    /// Makes it as wide and high as asked for.
+    pub async fn resize(&self, width: u32, height: u32) {
+        if let Err(error) = self.client.set_window_size(width, height).await {
+            self.stop(&format!(
+                "the window did not become {width}×{height}: {error}"
+            ))
+            .await;
+        }
     }
 
     /// Waits until it is there.
@@ -119,7 +132,11 @@ impl Window {
     /// Presses keys on what has the focus, for instance `[Key::Control.into(), 'k']`; all are let go at the end.
     pub async fn press(&self, keys: &[char]) {
         let focused = self.client.active_element().await;
-        let keys: String = keys.iter().chain([&char::from(Key::Null)]).collect();
+        let mut keys = String::from_iter(keys);
+        // With nothing held down, WebKit's driver would type the sign that lets go.
+        if keys.starts_with(HELD_DOWN) {
+            keys.push(char::from(Key::Null));
+        }
         let pressed = match focused {
             Ok(element) => element.send_keys(&keys).await,
             Err(error) => Err(error),
@@ -153,6 +170,18 @@ impl Window {
             self.wait_on(begun, &place, &format!("never said `{wanted}`"), &seen)
                 .await;
         }
+    }
+
+    /// What all of them say, once there is one, in their order.
+    pub async fn texts(&self, place: Place<'_>) -> Vec<String> {
+        self.find(place).await;
+        let found = self.client.find_all(place.locator().as_ref()).await;
+        let mut texts = Vec::new();
+        for element in found.unwrap_or_default() {
+            let text = element.prop("textContent").await.ok().flatten();
+            texts.push(text.unwrap_or_default().trim().to_owned());
+        }
+        texts
     }
 
     /// Waits until it is no longer there.

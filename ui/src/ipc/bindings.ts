@@ -131,6 +131,15 @@ export const commands = {
 	renderBlankNotice: (print: NoticePrint) => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_blank_notice", { print })),
 	/**  Renders the sheet of the recovery code that is not confirmed yet. */
 	renderRecoverySheet: () => typedError<PaperView, CommandError>(__TAURI_INVOKE("render_recovery_sheet")),
+	/**
+	 *  Prints the notices that a filter of the list finds, into one document or a file each, where the user says; `None` when
+	 *  the dialog was dismissed.
+	 */
+	printNotices: (filter: ComplaintFilter, print: NoticePrint, form: BatchForm, job: string) => typedError<BatchPrinted | null, CommandError>(__TAURI_INVOKE("print_notices", { filter, print, form, job })),
+	/**  The printers that a sheet can go to at once. */
+	listPrinters: () => typedError<Printer[], CommandError>(__TAURI_INVOKE("list_printers")),
+	/**  Prints a rendered sheet. */
+	printPaper: (token: string, print: PrintJob) => typedError<null, CommandError>(__TAURI_INVOKE("print_paper", { token, print })),
 	/**  Saves a rendered sheet where the user says; `None` when the dialog was dismissed. */
 	savePaper: (token: string) => typedError<string | null, CommandError>(__TAURI_INVOKE("save_paper", { token })),
 	/**  Saves a rendered sheet where the user says and opens it in the system's viewer. */
@@ -329,6 +338,25 @@ export type BackupView = {
 	users: SignInUser[],
 	/**  Whether this computer needs a workstation letter of its own: it never gave numbers for this archive. */
 	needs_workstation: boolean,
+};
+
+/**  Into what many notices are printed. */
+export type BatchForm = 
+/**  One document. */
+"one_file" | 
+/**  A file for each, in a new folder. */
+"file_each";
+
+/**  What was printed. */
+export type BatchPrinted = {
+	/**  The document, or the folder of the files. */
+	path: string,
+	/**  How many notices. */
+	notices: number,
+	/**  On how many pages. */
+	pages: number,
+	/**  Characters that no face has, such as `U+20164`. */
+	missing_characters: string[],
 };
 
 /**  现场安抚方法: the five methods (domain.md §1.1.3). */
@@ -1797,6 +1825,8 @@ export type NoticePrint = {
 	copies: number[],
 	/**  Keep only the last four digits of telephone numbers. */
 	mask_phones: boolean,
+	/**  For paper printed on both sides. */
+	two_sided: boolean,
 };
 
 /**  What happens to a row whose customer is there already. */
@@ -2078,6 +2108,22 @@ export type PreviewStep =
 "skip" | 
 /**  It cannot be taken in. */
 "refuse";
+
+/**  How a sheet is printed. */
+export type PrintJob = {
+	/**  One of [`printers`]. */
+	printer: string,
+	/**  Whether it was set for both sides of the paper. */
+	two_sided: boolean,
+};
+
+/**  A printer. */
+export type Printer = {
+	/**  The name that the system knows it by. */
+	name: string,
+	/**  Whether it is the one that the user prefers. */
+	is_default: boolean,
+};
 
 /**  One problem at one field. */
 export type Problem = {

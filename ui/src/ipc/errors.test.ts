@@ -8,7 +8,7 @@ import en from './en';
 import { CoreError, errorText } from './errors';
 import zh from './zh';
 
-const messages: Record<string, string> = { 'errors.disk_full': '磁盘已满', 'errors.not_found': '找不到 {key}', 'errors.unknown': '代码 {code}', 'errors.file_refused': '“{name}”不能用：{reason}', 'reasons.empty': '是空文件' };
+const messages: Record<string, string> = { 'errors.disk_full': '磁盘已满', 'errors.not_found': '找不到 {key}', 'errors.unknown': '代码 {code}', 'errors.file_refused': '“{name}”不能用：{reason}', 'reasons.empty': '是空文件', 'errors.io': '读写“{path}”失败（{kind}）', 'kinds.is_a_directory': '那是一个文件夹' };
 const words = {
   te: (key: string) => key in messages,
   t: (key: string, params: Record<string, unknown>) => (messages[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name])),
@@ -23,6 +23,10 @@ describe('errorText', () => {
   it('puts words for a reason that is a code', () => {
     expect(errorText(new CoreError('file_refused', { name: 'a.png', reason: 'empty' }), words)).toBe('“a.png”不能用：是空文件');
     expect(errorText(new CoreError('file_refused', { name: 'a.png', reason: 'odd' }), words)).toBe('“a.png”不能用：odd');
+  });
+
+  it('puts words for why a file could not be read or written', () => {
+    expect(errorText(new CoreError('io', { path: 'a.pdf', kind: 'is a directory' }), words)).toBe('读写“a.pdf”失败（那是一个文件夹）');
   });
 
   it('names a code that has no words', () => {

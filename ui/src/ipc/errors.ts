@@ -43,7 +43,11 @@ export function errorText(cause: unknown, { t, te }: ErrorWords): string {
   const error = CoreError.from(cause);
   const key = `errors.${error.code}`;
   if (!te(key)) return t('errors.unknown', { code: error.code });
-  // A reason is itself a code, with words of its own.
-  const reason = `reasons.${String(error.params.reason)}`;
-  return t(key, te(reason) ? { ...error.params, reason: t(reason, {}) } : error.params);
+  // A reason, and the kind of a failed reading or writing, are themselves codes with words of their own.
+  const params = { ...error.params };
+  for (const [name, list] of [['reason', 'reasons'], ['kind', 'kinds']] as const) {
+    const words = `${list}.${String(params[name]).replaceAll(' ', '_')}`;
+    if (te(words)) params[name] = t(words, {});
+  }
+  return t(key, params);
 }

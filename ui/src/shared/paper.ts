@@ -7,8 +7,14 @@ export interface PaperPage {
   /** In PDF points. */
   width: number;
   height: number;
-  /** Draws the page with `scale` device pixels for one point; the drawing can be cancelled. */
-  draw: (canvas: HTMLCanvasElement, scale: number) => { cancel: () => void };
+  /** Draws the page with `scale` device pixels for one point; nobody sees it half drawn. */
+  draw: (canvas: HTMLCanvasElement, scale: number) => Drawing;
+}
+
+export interface Drawing {
+  cancel: () => void;
+  /** Whether it came to its end: not when it was cancelled. */
+  finished: Promise<boolean>;
 }
 
 export interface Paper {
@@ -31,14 +37,25 @@ export async function openPaper(source: Uint8Array | string): Promise<Paper> {
         height,
         draw(canvas, scale) {
           const viewport = page.getViewport({ scale });
-          canvas.width = Math.floor(viewport.width);
-          canvas.height = Math.floor(viewport.height);
-          const task = page.render({ canvas, viewport });
-          // A cancelled drawing is no fault: the next one is already on its way.
-          task.promise.catch((cause: unknown) => {
-            if (!(cause instanceof pdfjs.RenderingCancelledException)) throw cause;
-          });
-          return task;
+          const aside = window.document.createElement('canvas');
+          aside.width = Math.floor(viewport.width);
+          aside.height = Math.floor(viewport.height);
+          const task = page.render({ canvas: aside, viewport });
+          const finished = task.promise.then(
+            () => {
+              // A change of size empties a canvas: what stood there stays until now.
+              canvas.width = aside.width;
+              canvas.height = aside.height;
+              canvas.getContext('2d')?.drawImage(aside, 0, 0);
+              return true;
+            },
+            (cause: unknown) => {
+              // A cancelled drawing is no fault: the next one is already on its way.
+              if (cause instanceof pdfjs.RenderingCancelledException) return false;
+              throw cause;
+            },
+          );
+          return { cancel: () => task.cancel(), finished };
         },
       };
     }),

@@ -17,7 +17,7 @@ import { dismissOffer } from '@/shared/undo';
 import { allowed, type Act } from './permits';
 
 /** An archive that cannot be opened as it is. */
-export type Obstacle = Exclude<ArchiveState, { kind: 'absent' } | { kind: 'locked' }>;
+export type Obstacle = Exclude<ArchiveState, { kind: 'absent' } | { kind: 'locked' }> | { kind: 'spoilt'; backup: string | null };
 
 export type Phase = 'starting' | 'unreachable' | 'blocked' | 'first_run' | 'sign_in' | 'locked' | 'recover' | 'restore' | 'new_code' | 'open';
 
@@ -90,7 +90,20 @@ function holdForCode(me: Session, code: string[]): void {
 }
 
 export async function signIn(person: SignInUser, password: string): Promise<void> {
-  await enter(await call(commands.signIn(person.id, password)));
+  try {
+    await enter(await call(commands.signIn(person.id, password)));
+  } catch (cause) {
+    const obstacle = foundInside(CoreError.from(cause));
+    if (!obstacle) throw cause;
+    state.obstacle = obstacle;
+    state.phase = 'blocked';
+  }
+}
+
+/** What shows only once the password has opened the archive. */
+function foundInside({ code, params }: CoreError): Obstacle | null {
+  if (code === 'archive_newer') return { kind: 'newer', found: Number(params.found), known: Number(params.known) };
+  return code === 'archive_damaged' ? { kind: 'spoilt', backup: typeof params.backup === 'string' ? params.backup : null } : null;
 }
 
 /** The first run: makes the archive. The recovery code must be confirmed before the pages open. */

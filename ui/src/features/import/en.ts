@@ -93,6 +93,7 @@ export default {
       inList: 'Row {row} of the list',
       inArchive: 'Customer in Yike',
       inFile: 'Row {row} of the list, which comes first',
+      unread: 'This customer could not be read',
       mayNot: "Somebody else's customer; an update will be refused",
       decide: 'What happens to row {row}',
       owner: 'Owner {name}',

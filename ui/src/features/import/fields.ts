@@ -9,6 +9,9 @@ const OTHER_KEYS: Record<string, string> = {
 /** Several columns may fill these together. */
 const SHARED = ['region_code', 'notes', 'contact.other_phones'];
 
+/** The key of a customer's sheet under which a field is kept. */
+export const sheetKey = (field: string): string => OTHER_KEYS[field] ?? field;
+
 /** Message key of a field's name. */
 export function fieldLabel(key: string): string {
   const own = key.split('.').at(-1) ?? key;

@@ -93,6 +93,7 @@ export default {
       inList: '表格第 {row} 行',
       inArchive: '驿客里的客户',
       inFile: '表格第 {row} 行，先出现的',
+      unread: '这位客户没有读出来',
       mayNot: '不是你负责的客户，更新会被拒绝',
       decide: '第 {row} 行怎么办',
       owner: '责任人 {name}',
