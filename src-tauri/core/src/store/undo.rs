@@ -49,7 +49,7 @@ impl Store {
                 .rev()
                 .filter(|entry| !kept.contains(&entry.record))
             {
-                invert(tx, entry)?;
+                invert(tx, entry).map_err(hangs_on_others)?;
                 undone += 1;
             }
             Ok(Undone { undone, kept })
@@ -105,12 +105,30 @@ fn invert(tx: &mut Tx<'_>, entry: &Change) -> Result<()> {
     }
 }
 
+/// A record that others hang on, such as a plan with sub-plans, stays: the tables themselves refuse to lose it.
+fn hangs_on_others(error: Error) -> Error {
+    match error {
+        Error::Database(cause)
+            if cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
+        {
+            Error::UndoConflict { records: 1 }
+        }
+        other => other,
+    }
+}
+
 /// Only tables whose records can be undone; the name in the log is never put into SQL unseen.
 fn known_table(name: &str) -> Result<&'static str> {
-    ["customers", "contacts", "complaints", "attachments"]
-        .into_iter()
-        .find(|table| *table == name)
-        .ok_or(Error::CannotUndo)
+    [
+        "customers",
+        "contacts",
+        "complaints",
+        "attachments",
+        "event_plans",
+    ]
+    .into_iter()
+    .find(|table| *table == name)
+    .ok_or(Error::CannotUndo)
 }
 
 fn root_of(tx: &Tx<'_>, entry: &Change) -> Result<(&'static str, Uuid)> {
