@@ -4,7 +4,9 @@
 mod keeping;
 mod making;
 mod opening;
+mod planning;
 mod printing;
 mod reading;
 mod receiving;
+mod upgrading;
 mod usage;

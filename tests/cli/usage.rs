@@ -5,7 +5,7 @@ use yike_tests::yike::Yike;
 
 #[test]
 fn wrong_usage_ends_with_two_and_says_nothing_on_standard_output() {
-    let wrong: [&[&str]; 8] = [
+    let wrong: [&[&str]; 10] = [
         &[],
         &["pint"],
         &["list"],
@@ -14,6 +14,8 @@ fn wrong_usage_ends_with_two_and_says_nothing_on_standard_output() {
         &["search", "x", "--limit", "many"],
         &["print", "notice", "TS20260618-A001"],
         &["init", "--firm", "甲"],
+        &["plan"],
+        &["plan", "show"],
     ];
     for words in wrong {
         let output = Yike::bare().output(words);
@@ -44,6 +46,7 @@ fn help_names_every_command() {
         "show",
         "search",
         "receive-complaint",
+        "plan",
         "print",
         "backup",
         "restore",

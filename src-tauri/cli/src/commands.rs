@@ -7,6 +7,7 @@ mod export;
 mod import;
 mod init;
 mod list;
+mod plan;
 mod print;
 mod receive_complaint;
 mod search;
@@ -26,6 +27,7 @@ pub(crate) fn run(options: &Options) -> Result<Answer, Failure> {
         Command::Show { what, number } => show::run(options, *what, number),
         Command::Search { text, limit } => search::run(options, text, *limit),
         Command::ReceiveComplaint { file } => receive_complaint::run(options, file),
+        Command::Plan(plan) => plan::run(options, plan),
         Command::Print(sheet) => print::run(options, sheet),
         Command::Backup { out } => backup::write(options, out),
         Command::Restore(restore) => backup::restore(options, restore),

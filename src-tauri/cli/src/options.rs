@@ -62,6 +62,9 @@ pub(crate) enum Command {
         /// The file.
         file: PathBuf,
     },
+    /// 活动策划书: add, show and list event plans.
+    #[command(subcommand)]
+    Plan(Plan),
     /// Print a sheet as PDF.
     #[command(subcommand)]
     Print(Print),
@@ -179,6 +182,30 @@ pub(crate) enum Listed {
 pub(crate) enum Shown {
     Customer,
     Complaint,
+}
+
+/// Event plans.
+#[derive(Subcommand)]
+pub(crate) enum Plan {
+    /// Add a plan with its sub-plans from a JSON file; files that it names lie beside it.
+    Add {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Show a plan with its sub-plans and what they come to.
+    Show {
+        /// Its number.
+        number: String,
+    },
+    /// List plans, the latest event first.
+    List {
+        /// At most so many.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+        /// Sub-plans too.
+        #[arg(long)]
+        with_sub_plans: bool,
+    },
 }
 
 /// Sheets.

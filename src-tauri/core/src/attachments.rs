@@ -80,6 +80,16 @@ record! {
     }
 }
 
+impl Attachment {
+    /// Whether a record may take the file: it is staged, or the record's own already.
+    pub(crate) fn is_free_for(&self, record: Option<Uuid>) -> bool {
+        match self.owner_id {
+            None => true,
+            Some(OwnerId(owner)) => Some(owner) == record,
+        }
+    }
+}
+
 /// The files of a record, in the order they were added.
 pub fn of_owner(connection: &Connection, owner: Uuid) -> Result<Vec<Attachment>> {
     store::select(

@@ -1,4 +1,4 @@
-//! A demonstration archive: the sample firm with its people, customers and cases, and as many more customers, contacts
+//! A demonstration archive: the sample firm with its people, customers, cases and event plans, and as many more customers, contacts
 //! and complaints as are asked for. All people and firms are invented.
 
 mod generate;
@@ -74,6 +74,7 @@ pub fn fill(
     let cast = samples::people(archive, by)?;
     samples::customers(archive, by, &cast)?;
     samples::complaints(archive, &cast)?;
+    samples::event_plans(archive, by, &cast)?;
     generate::fill(archive, &cast, plan, watch)?;
     Ok(cast.people)
 }

@@ -49,6 +49,7 @@ const DERIVED: &[&str] = &[
     "initials",
     "limits",
     "holder",
+    "round",
     "filled_by",
     "filled_at",
 ];

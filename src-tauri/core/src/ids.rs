@@ -78,6 +78,10 @@ id_types! {
     ComplaintId;
     /// Key of one step of a complaint.
     StepId;
+    /// Key of an event plan.
+    EventPlanId;
+    /// Key of one signature under an event plan.
+    ApprovalId;
     /// Key of a member of staff.
     StaffId;
     /// Key of the firm's own profile.

@@ -1,4 +1,5 @@
-//! The product itself: the encrypted archive of a logistics firm, its customers and its complaints.
+//! The product itself: the encrypted archive of a logistics firm, its customers, its complaints
+//! and its event plans.
 //!
 //! This crate knows no window, no paper and no network. A feature is a module (`customers`, `complaints`, …) whose
 //! verbs are one file each; the only SQL that touches a feature's tables stands in its `rows.rs` and `.sql` files.
@@ -24,17 +25,20 @@ pub mod demo;
 pub mod drafts;
 mod durable;
 pub mod error;
+pub mod event_plans;
 pub mod files;
 pub mod firm;
 pub mod history;
 pub mod holidays;
 pub mod ids;
 pub mod keys;
+mod merge;
 pub mod money;
 pub mod phone;
 pub mod pinyin;
 pub mod preferences;
 pub mod problems;
+pub mod quantity;
 pub mod region;
 pub mod sealed;
 pub mod search;

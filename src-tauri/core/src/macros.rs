@@ -53,6 +53,10 @@ macro_rules! choices {
             pub fn code(self) -> &'static str { match self { $( Self::$variant => $code, )* } }
             /// The word that stands on Chinese paper.
             pub fn zh(self) -> &'static str { match self { $( Self::$variant => $zh, )* } }
+            /// All the words, for telling what could have been meant.
+            pub fn words() -> String {
+                Self::ALL.iter().map(|value| value.zh()).collect::<Vec<_>>().join("、")
+            }
             /// The value for a code or its Chinese word.
             pub fn parse(text: &str) -> Option<Self> {
                 let text = text.trim();

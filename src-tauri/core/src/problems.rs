@@ -107,6 +107,11 @@ impl Problems {
         }));
     }
 
+    /// Adds the problems of another look at the same input.
+    pub fn append(&mut self, other: Problems) {
+        self.0.extend(other.0);
+    }
+
     /// All problems in the order they were found.
     pub fn into_vec(self) -> Vec<Problem> {
         self.0

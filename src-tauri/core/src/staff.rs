@@ -5,7 +5,6 @@ mod save;
 mod session;
 
 pub use permit::Act;
-#[cfg(test)]
 pub(crate) use save::insert;
 pub(crate) use save::set_signs_in;
 pub use save::{StaffInput, save};

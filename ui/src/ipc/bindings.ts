@@ -1935,6 +1935,31 @@ export type Op =
  */
 "update_complaint" | 
 /**
+ *  An event plan was made.
+ * 新建活动策划书
+ */
+"add_event_plan" | 
+/**
+ *  An event plan was changed.
+ * 修改活动策划书
+ */
+"update_event_plan" | 
+/**
+ *  A signature under an event plan was entered.
+ * 登记策划书审批
+ */
+"approve_event_plan" | 
+/**
+ *  The closing summary and the final costs of an event plan were entered.
+ * 登记活动总结与决算
+ */
+"close_event_plan" | 
+/**
+ *  An event plan was put into the recycle bin.
+ * 删除活动策划书
+ */
+"remove_event_plan" | 
+/**
  *  An earlier write was undone.
  * 撤销
  */
@@ -3098,6 +3123,8 @@ export type Topic =
 "contacts" | 
 /**  Complaints. */
 "complaints" | 
+/**  Event plans and their approvals. */
+"event_plans" | 
 /**  People and roles. */
 "staff" | 
 /**  The firm's profile and settings. */

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::create::tidy;
 use super::{Customer, CustomerSheet, check, completeness, rows};
 use crate::ids::CustomerId;
-use crate::staff::{self, Session};
-use crate::store::{Change, Changed, Op, Store};
-use crate::{Error, Result, company_name, contacts, pinyin, store};
+use crate::staff::Session;
+use crate::store::{Changed, Op, Store};
+use crate::{Error, Result, company_name, contacts, merge, pinyin};
 
 /// A changed sheet, beside the sheet it was made from: another window may have saved meanwhile.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, specta::Type)]
@@ -33,10 +33,11 @@ pub fn update(store: &Store, by: &Session, input: CustomerUpdate) -> Result<Chan
                 act: "edit_customer",
             });
         }
-        let sheet = merge(&input.base, &before.sheet, &input.sheet).map_err(|fields| {
-            let by = last_author(tx.connection(), input.id).unwrap_or_default();
-            Error::ChangedMeanwhile { fields, by }
-        })?;
+        let sheet =
+            merge::three_way(&input.base, &before.sheet, &input.sheet).map_err(|fields| {
+                let by = merge::last_author(tx.connection(), input.id.uuid());
+                Error::ChangedMeanwhile { fields, by }
+            })?;
         let mut sheet = tidy(sheet);
         // 拼音 follows the short name unless it was corrected by hand.
         if sheet.short_name != before.sheet.short_name && sheet.pinyin == before.sheet.pinyin {
@@ -54,46 +55,4 @@ pub fn update(store: &Store, by: &Session, input: CustomerUpdate) -> Result<Chan
         tx.update(&before, &after)?;
         Ok(after)
     })
-}
-
-/// Three-way merge by column. The error names the fields that both sides changed differently.
-fn merge(
-    base: &CustomerSheet,
-    stored: &CustomerSheet,
-    wanted: &CustomerSheet,
-) -> std::result::Result<CustomerSheet, Vec<String>> {
-    let (base_json, stored_json, wanted_json) =
-        (to_fields(base), to_fields(stored), to_fields(wanted));
-    let mut merged = stored_json.clone();
-    let mut clashes = Vec::new();
-    for (field, value) in &wanted_json {
-        let (began, now) = (base_json.get(field), stored_json.get(field));
-        if began == Some(value) || now == Some(value) {
-            continue;
-        }
-        match began == now {
-            true => {
-                merged.insert(field.clone(), value.clone());
-            }
-            false => clashes.push(field.clone()),
-        }
-    }
-    match clashes.is_empty() {
-        true => serde_json::from_value(serde_json::Value::Object(merged))
-            .map_err(|_| vec!["sheet".to_owned()]),
-        false => Err(clashes),
-    }
-}
-
-fn to_fields(sheet: &CustomerSheet) -> store::Fields {
-    match serde_json::to_value(sheet) {
-        Ok(serde_json::Value::Object(fields)) => fields,
-        _ => store::Fields::new(),
-    }
-}
-
-fn last_author(connection: &rusqlite::Connection, id: CustomerId) -> Option<String> {
-    let newest: Vec<Change> = store::changes_of_root(connection, id.uuid(), None, 1).ok()?;
-    let by = crate::ids::StaffId::from_uuid(newest.first()?.by);
-    staff::get(connection, by).ok().map(|person| person.name)
 }

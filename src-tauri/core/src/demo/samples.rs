@@ -1,4 +1,6 @@
-//! The sample firm: its people, its ten customers, its three cases.
+//! The sample firm: its people, its ten customers, its three cases, its two event plans.
+
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -15,9 +17,10 @@ use crate::firm::{self, Firm, FirmSheet};
 use crate::money::Fen;
 use crate::staff::{self, Department, Role, Session, StaffInput};
 use crate::store::Op;
-use crate::{Error, Result};
+use crate::{Error, Result, event_plans};
 
 const SAMPLES: &str = include_str!("../../data/samples.json");
+const EVENT_PLANS: &str = include_str!("../../data/event_plans.json");
 
 /// Name, title, department, roles. The first user is there already.
 const PEOPLE: &[(&str, &str, Department, &[Role])] = &[
@@ -141,6 +144,43 @@ pub(super) fn complaints(archive: &Archive, cast: &Cast) -> Result<()> {
         complaints::receive(archive.store(), &session, input)?;
     }
     Ok(())
+}
+
+/// Enters the event plans, each as an agent types it in from the signed sheet.
+pub(super) fn event_plans(archive: &Archive, by: &Session, cast: &Cast) -> Result<()> {
+    let samples: Value = serde_json::from_str(EVENT_PLANS)
+        .map_err(|_| Error::not_found("samples", "event_plans"))?;
+    former_colleague(archive, by, &samples)?;
+    let agents = cast.of(Role::ServiceAgent);
+    let agent = agents
+        .first()
+        .ok_or_else(|| Error::not_found("staff", ""))?;
+    let session = Session::of(agent);
+    for value in samples["plans"].as_array().into_iter().flatten() {
+        let plan = archive
+            .store()
+            .read(|connection| event_plans::read_written(connection, value, &HashMap::new()))?;
+        event_plans::add_written(archive.store(), &session, plan)?;
+    }
+    Ok(())
+}
+
+/// Whoever wrote the first plan has left: the name stays on what was signed then.
+fn former_colleague(archive: &Archive, by: &Session, samples: &Value) -> Result<()> {
+    let input = StaffInput {
+        name: samples["former_colleague"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned(),
+        title: "客服专员".to_owned(),
+        department: Some(Department::CustomerService),
+        roles: vec![Role::ServiceAgent],
+        active: false,
+    };
+    archive
+        .store()
+        .write(by.actor(), Op::FillDemo, |tx| staff::insert(tx, input))
+        .map(drop)
 }
 
 /// Lets the next complaint of that day have the number that the sample has on paper.

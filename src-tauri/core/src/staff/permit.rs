@@ -19,6 +19,14 @@ choices! {
         ExportLists = "export_lists" / "导出列表",
         /// Receive complaints and fill section one.
         ReceiveComplaints = "receive_complaints" / "受理投诉",
+        /// See event plans.
+        ViewPlans = "view_plans" / "查看活动策划书",
+        /// Make, change and close any event plan, and enter signatures from the signed sheet.
+        WritePlans = "write_plans" / "编制活动策划书",
+        /// Propose an event plan and change it while it is a draft.
+        ProposePlans = "propose_plans" / "提出活动策划书",
+        /// Fill in the resources that a plan needs.
+        FillPlanResources = "fill_plan_resources" / "填写所需资源",
         /// Keep people, roles and passwords.
         ManageStaff = "manage_staff" / "管理人员",
         /// Keep the firm's profile, holiday tables and limits.
@@ -53,6 +61,14 @@ impl Act {
                 role,
                 ServiceAgent | ServiceSupervisor | Operations | ProjectManager | AccountManager
             ),
+            Self::ViewPlans => role != Administrator,
+            Self::WritePlans => matches!(role, ServiceAgent | ServiceSupervisor),
+            Self::ProposePlans => {
+                matches!(role, ServiceAgent | ServiceSupervisor | AccountManager)
+            }
+            Self::FillPlanResources => {
+                matches!(role, ServiceAgent | ServiceSupervisor | Operations)
+            }
             Self::ManageStaff | Self::ManageBackups => role == Administrator,
             Self::ManageFirm => matches!(role, Administrator | ServiceSupervisor),
             Self::ViewAudit => matches!(role, ServiceSupervisor | Leader | Administrator),

@@ -49,7 +49,7 @@ impl Store {
                 .rev()
                 .filter(|entry| !kept.contains(&entry.record))
             {
-                invert(tx, entry)?;
+                invert(tx, entry).map_err(hangs_on_others)?;
                 undone += 1;
             }
             Ok(Undone { undone, kept })
@@ -105,13 +105,26 @@ fn invert(tx: &mut Tx<'_>, entry: &Change) -> Result<()> {
     }
 }
 
-const UNDOABLE: [&str; 6] = [
+/// A record that others hang on, such as a plan with sub-plans, stays: the tables themselves refuse to lose it.
+fn hangs_on_others(error: Error) -> Error {
+    match error {
+        Error::Database(cause)
+            if cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
+        {
+            Error::UndoConflict { records: 1 }
+        }
+        other => other,
+    }
+}
+
+const UNDOABLE: [&str; 7] = [
     "customers",
     "contacts",
     "complaints",
     "attachments",
     "holiday_years",
     "firm",
+    "event_plans",
 ];
 
 /// Only tables whose records can be undone; the name in the log is never put into SQL unseen.

@@ -56,6 +56,16 @@ choices! {
         ReceiveComplaint = "receive_complaint" / "受理投诉",
         /// Section one of a complaint was completed before it was handed over.
         UpdateComplaint = "update_complaint" / "补充投诉受理栏",
+        /// An event plan was made.
+        AddEventPlan = "add_event_plan" / "新建活动策划书",
+        /// An event plan was changed.
+        UpdateEventPlan = "update_event_plan" / "修改活动策划书",
+        /// A signature under an event plan was entered.
+        ApproveEventPlan = "approve_event_plan" / "登记策划书审批",
+        /// The closing summary and the final costs of an event plan were entered.
+        CloseEventPlan = "close_event_plan" / "登记活动总结与决算",
+        /// An event plan was put into the recycle bin.
+        RemoveEventPlan = "remove_event_plan" / "删除活动策划书",
         /// An earlier write was undone.
         Undo = "undo" / "撤销",
         /// A demonstration archive was filled.
@@ -70,10 +80,10 @@ impl Op {
         match self {
             CreateCustomer | UpdateCustomer | UpgradeCustomer | DeleteCustomer
             | ImportCustomers | CreateContact | UpdateContact | DeleteContact
-            | DeleteAttachment | UpdateComplaint | SaveHolidays | SetLogo => true,
-            SetUp | SaveFirm | SaveStaff | AddAttachment | ReceiveComplaint | Undo | FillDemo => {
-                false
-            }
+            | DeleteAttachment | UpdateComplaint | SaveHolidays | SetLogo | AddEventPlan
+            | UpdateEventPlan | RemoveEventPlan => true,
+            SetUp | SaveFirm | SaveStaff | AddAttachment | ReceiveComplaint | ApproveEventPlan
+            | CloseEventPlan | Undo | FillDemo => false,
         }
     }
 }
@@ -90,6 +100,8 @@ pub enum Topic {
     Contacts,
     /// Complaints.
     Complaints,
+    /// Event plans and their approvals.
+    EventPlans,
     /// People and roles.
     Staff,
     /// The firm's profile and settings.
@@ -108,6 +120,7 @@ impl Topic {
             "customers" => Self::Customers,
             "contacts" => Self::Contacts,
             "complaints" | "complaint_steps" => Self::Complaints,
+            "event_plans" | "event_plan_approvals" => Self::EventPlans,
             "staff" => Self::Staff,
             "firm" => Self::Firm,
             "holiday_years" => Self::Holidays,
