@@ -8,6 +8,8 @@
 
 pub mod archived;
 mod firm;
+mod form;
+mod imprint;
 pub mod notice;
 mod paper;
 pub mod recovery_sheet;
@@ -15,4 +17,5 @@ pub mod typeset;
 mod wording;
 
 pub use firm::Firm;
+pub use imprint::Imprint;
 pub use paper::{MissingCharacter, Paper, PaperError};

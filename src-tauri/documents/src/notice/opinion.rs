@@ -3,11 +3,11 @@
 use chrono::NaiveDateTime;
 use yike_core::money::Fen;
 
-use super::form::{
-    Section, below, cost_rows, empty, full, money_blank, open_lines, open_row, row, shares, short,
+use super::{Notice, Share, Signatory, shares};
+use crate::form::{
+    Section, below, empty, full, list_rows, money_blank, open_lines, open_row, row, short,
     signature, signed, text, ticks, two_signatures, wide,
 };
-use super::{Notice, Share, Signatory};
 use crate::typeset::table::Row;
 use crate::wording::{amount, joined, list, moment};
 
@@ -191,7 +191,7 @@ impl Application {
             ]
         };
         let lines: Vec<_> = self.lines.iter().map(cells).collect();
-        let mut rows = cost_rows(
+        let mut rows = list_rows(
             "费用明细",
             ["项目", "说明", "数量", "单价（元）", "小计（元）"],
             &lines,

@@ -1,4 +1,4 @@
-//! The list of costs within the form.
+//! A list within a form.
 
 use std::ops::Range;
 
@@ -6,15 +6,15 @@ use super::{LABEL, LABELS, LEADING, VALUE, name};
 use crate::typeset::paragraph::{Align, Paragraph};
 use crate::typeset::table::{Cell, Content, Row};
 
-/// The columns of the cost table: item, description, quantity, price, subtotal.
-const COSTS: [Range<usize>; 5] = [2..3, 3..6, 6..7, 7..9, 9..10];
+/// The columns of a list behind its label: two for words, three for figures.
+const COLUMNS: [Range<usize>; 5] = [2..3, 3..6, 6..7, 7..9, 9..10];
 
-/// The rows of a list of costs with a label at their side: heads, then lines of five values.
-pub fn cost_rows(label: &'static str, heads: [&str; 5], lines: &[[String; 5]]) -> Vec<Row> {
+/// The rows of a list with a label at their side: heads, then lines of five values.
+pub fn list_rows(label: &'static str, heads: [&str; 5], lines: &[[String; 5]]) -> Vec<Row> {
     let aligned =
         |text: &str, kind, align| Content::Text(vec![Paragraph::new(text, kind, LEADING, align)]);
     let mut rows = Vec::with_capacity(lines.len() + 1);
-    let head = COSTS
+    let head = COLUMNS
         .into_iter()
         .zip(heads)
         .map(|(columns, head)| Cell::new(columns, aligned(head, LABEL, Align::Centre)));
@@ -30,7 +30,12 @@ pub fn cost_rows(label: &'static str, heads: [&str; 5], lines: &[[String; 5]]) -
             let align = if place < 2 { Align::Left } else { Align::Right };
             Cell::new(columns, aligned(value, VALUE, align))
         };
-        let cells = COSTS.into_iter().zip(line).enumerate().map(cell).collect();
+        let cells = COLUMNS
+            .into_iter()
+            .zip(line)
+            .enumerate()
+            .map(cell)
+            .collect();
         rows.push(Row {
             cells,
             keep_with_previous: number == 0,
