@@ -5,6 +5,7 @@
 //! the sheet line up.
 
 mod head;
+mod leaf;
 mod list;
 mod signature;
 mod value;
@@ -17,7 +18,8 @@ use crate::typeset::paragraph::{Align, Paragraph, Type};
 use crate::typeset::table::{Cell, Content, Row, Rules, Table};
 
 pub use head::{line, title};
-pub use list::{below, list_rows};
+pub use leaf::Leaf;
+pub use list::{ListColumn, below, figures, list_rows, open_list_rows, words};
 pub use signature::{Signatory, signature, signed, two_signatures};
 pub use value::{Value, empty, money_blank, text, ticks};
 

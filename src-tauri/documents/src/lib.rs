@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 pub mod archived;
+pub mod customer_sheet;
 mod firm;
 mod form;
 mod imprint;
@@ -14,6 +15,7 @@ pub mod notice;
 mod paper;
 pub mod recovery_sheet;
 pub mod typeset;
+pub mod visit_record;
 mod wording;
 
 pub use firm::Firm;
