@@ -7,12 +7,17 @@
 #![deny(missing_docs)]
 
 pub mod archived;
+pub mod customer_sheet;
 mod firm;
+mod form;
+mod imprint;
 pub mod notice;
 mod paper;
 pub mod recovery_sheet;
 pub mod typeset;
+pub mod visit_record;
 mod wording;
 
 pub use firm::Firm;
+pub use imprint::Imprint;
 pub use paper::{MissingCharacter, Paper, PaperError};

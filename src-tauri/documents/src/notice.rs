@@ -5,7 +5,6 @@
 
 mod copies;
 mod feedback;
-mod form;
 mod head;
 mod investigation;
 mod opinion;
@@ -18,6 +17,8 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::firm::Firm;
+use crate::form::{self, Section};
+use crate::imprint::Imprint;
 use crate::paper::{Paper, PaperError};
 use crate::typeset::face::Faces;
 use crate::typeset::flow::Flow;
@@ -27,8 +28,9 @@ use crate::typeset::pdf::Description;
 use crate::typeset::picture::Picture;
 use crate::typeset::shape::Shaper;
 use crate::typeset::structure::{Role, Structure};
-use crate::wording::{joined, moment};
+use crate::wording::{joined, list};
 
+pub use crate::form::Signatory;
 pub use copies::NoticeCopy;
 pub use feedback::{Attempt, Feedback};
 pub use investigation::{Investigation, Refusal, Review, Temperature};
@@ -83,15 +85,6 @@ pub struct Holder {
     pub department: Option<String>,
     /// Since when.
     pub since: Option<NaiveDateTime>,
-}
-
-/// A person who decided something, and when.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Signatory {
-    /// The name as recorded.
-    pub name: String,
-    /// The moment as recorded.
-    pub at: Option<NaiveDateTime>,
 }
 
 /// A part of a responsibility or a cost.
@@ -195,7 +188,7 @@ impl<'f> NoticeStack<'f> {
             Sheet::A4_FORM
         };
         let frame = frame(self.firm, self.logo.clone(), notice, options);
-        let table = form::table(notice, options);
+        let table = form::table(sections(notice, options));
         let labels: Vec<Option<NoticeCopy>> = match options.copies.as_slice() {
             [] => vec![None],
             copies => copies.iter().copied().map(Some).collect(),
@@ -249,6 +242,17 @@ pub fn blank_notice(
     notice(faces, firm, &Notice::default(), options)
 }
 
+fn sections(notice: &Notice, options: &NoticeOptions) -> [Section; 6] {
+    [
+        receipt::section(notice, options),
+        investigation::section(notice),
+        opinion::section(notice),
+        result::section(notice),
+        feedback::section(notice),
+        sign_off::section(notice),
+    ]
+}
+
 fn frame(
     firm: &Firm,
     logo: Option<Arc<Picture>>,
@@ -256,10 +260,10 @@ fn frame(
     options: &NoticeOptions,
 ) -> Frame {
     let number = notice.number.as_deref();
-    let printed = options
-        .printed_by
-        .as_ref()
-        .map(|name| format!("打印：{name} {}", moment(options.printed_at)));
+    let imprint = Imprint {
+        printed_by: options.printed_by.clone(),
+        printed_at: options.printed_at,
+    };
     let watermark = match (&notice.voided, options.draft) {
         (Some(_), _) => Some("作废"),
         (None, true) => Some("草稿"),
@@ -270,7 +274,16 @@ fn frame(
         owner: firm.name.clone(),
         title: TITLE.to_owned(),
         reference: format!("编号：{}", number.unwrap_or("　　　　　　　　　")),
-        note: printed.unwrap_or_default(),
+        note: imprint.note(),
         watermark: watermark.map(str::to_owned),
     }
+}
+
+/// `分供方 渝通示例运输 70%、配送部 30%`, or nothing.
+fn shares(shares: &[Share]) -> Option<String> {
+    let parts: Vec<String> = shares
+        .iter()
+        .map(|share| format!("{} {}%", share.name, share.percent))
+        .collect();
+    list(&parts)
 }

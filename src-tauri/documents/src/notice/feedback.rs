@@ -2,8 +2,8 @@
 
 use chrono::NaiveDateTime;
 
-use super::form::{Section, empty, full, open_row, row, short, signature, text, ticks, wide};
 use super::{Notice, Signatory, Withdrawal};
+use crate::form::{Section, empty, full, open_row, row, short, signature, text, ticks, wide};
 use crate::typeset::table::Row;
 use crate::wording::{joined, moment};
 

@@ -1,23 +1,14 @@
 //! What stands above the boxes: the title, and in whose hands the sheet is.
 
 use super::{Holder, Notice, NoticeCopy, Signatory, TITLE, Voiding};
-use crate::typeset::face::Typeface;
+use crate::form::{line, title};
 use crate::typeset::flow::Flow;
-use crate::typeset::paragraph::{Align, Paragraph, Type};
+use crate::typeset::paragraph::Align;
 use crate::wording::{date, joined, moment};
-
-/// 二号 is the size of a title (GB/T 9704); a form is content with 小二, 18 points, and its characters stand apart.
-const LARGE: Type = Type {
-    typeface: Typeface::SongBold,
-    size: 18.0,
-    tracking: 0.14,
-};
-const SMALL: Type = Type::new(Typeface::Song, 9.5);
-const LEADING: f32 = 14.0;
 
 /// Sets the head of the first page.
 pub fn set(flow: &mut Flow, notice: &Notice, copy: Option<NoticeCopy>) {
-    flow.title(&Paragraph::new(TITLE, LARGE, 27.0, Align::Centre));
+    title(flow, TITLE);
     let blank = |value: Option<String>| value.unwrap_or_default();
     flow.line_of(&[
         line(
@@ -53,10 +44,6 @@ pub fn set(flow: &mut Flow, notice: &Notice, copy: Option<NoticeCopy>) {
         flow.paragraphs(&[line(remark, Align::Left)]);
     }
     flow.space(3.0);
-}
-
-fn line(text: impl Into<String>, align: Align) -> Paragraph {
-    Paragraph::new(text, SMALL, LEADING, align)
 }
 
 /// `孟河清（运输部），自 2026年6月18日 09:35`.

@@ -2,11 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::form::{
-    Section, empty, full, open_lines, open_row, row, shares, short, signature, signed, text, ticks,
-    wide,
+use super::{Notice, Share, Signatory, shares};
+use crate::form::{
+    Section, empty, full, open_lines, open_row, row, short, signature, signed, text, ticks, wide,
 };
-use super::{Notice, Share, Signatory};
 use crate::typeset::table::Row;
 use crate::wording::{date, joined, list, moment};
 

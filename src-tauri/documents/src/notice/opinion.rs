@@ -3,11 +3,11 @@
 use chrono::NaiveDateTime;
 use yike_core::money::Fen;
 
-use super::form::{
-    Section, below, cost_rows, empty, full, money_blank, open_lines, open_row, row, shares, short,
-    signature, signed, text, ticks, two_signatures, wide,
+use super::{Notice, Share, Signatory, shares};
+use crate::form::{
+    self, Section, below, empty, full, list_rows, money_blank, open_lines, open_row, row, short,
+    signature, signed, text, ticks, two_signatures, wide, words,
 };
-use super::{Notice, Share, Signatory};
 use crate::typeset::table::Row;
 use crate::wording::{amount, joined, list, moment};
 
@@ -191,9 +191,15 @@ impl Application {
             ]
         };
         let lines: Vec<_> = self.lines.iter().map(cells).collect();
-        let mut rows = cost_rows(
+        let mut rows = list_rows(
             "费用明细",
-            ["项目", "说明", "数量", "单价（元）", "小计（元）"],
+            &[
+                words(2..3, "项目"),
+                words(3..6, "说明"),
+                form::figures(6..7, "数量"),
+                form::figures(7..9, "单价（元）"),
+                form::figures(9..10, "小计（元）"),
+            ],
             &lines,
         );
         let which = match (number, of) {

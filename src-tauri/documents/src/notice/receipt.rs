@@ -4,11 +4,11 @@ use chrono::NaiveDateTime;
 use yike_core::money::Fen;
 use yike_core::phone;
 
-use super::form::{
+use super::{Notice, NoticeOptions, Signatory};
+use crate::form::{
     Section, empty, full, money_blank, open_lines, open_row, row, short, signature, signed, text,
     ticks, wide,
 };
-use super::{Notice, NoticeOptions, Signatory};
 use crate::typeset::table::Row;
 use crate::wording::{amount, figures, joined, list, moment, yes_or_no};
 

@@ -3,11 +3,11 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use yike_core::money::Fen;
 
-use super::form::{
+use super::{Notice, Signatory};
+use crate::form::{
     Section, empty, full, money_blank, open_lines, open_row, row, short, signature, signed, text,
     ticks, wide,
 };
-use super::{Notice, Signatory};
 use crate::typeset::table::Row;
 use crate::wording::{date, figures, joined, moment};
 

@@ -1,7 +1,7 @@
 //! 六 项目经理签字: with it the complaint is closed.
 
-use super::form::{Section, empty, full, open_row, row, signature, text};
 use super::{Notice, Signatory};
+use crate::form::{Section, empty, full, open_row, row, signature, text};
 
 /// What section six holds (domain.md §2.4).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

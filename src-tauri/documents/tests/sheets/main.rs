@@ -7,6 +7,8 @@ mod samples;
 #[cfg(not(windows))]
 mod content;
 #[cfg(not(windows))]
+mod customer_sheet;
+#[cfg(not(windows))]
 mod file;
 #[cfg(not(windows))]
 mod notice;
@@ -14,3 +16,5 @@ mod notice;
 mod recovery_sheet;
 #[cfg(not(windows))]
 mod tools;
+#[cfg(not(windows))]
+mod visit_record;

@@ -1,13 +1,15 @@
-//! The three complete cases that the product is tried with (all people and firms are invented).
+//! What the sheets are tried with: three complete cases, customers, records (all people and firms are invented).
 
 pub mod cold_chain;
+pub mod customers;
 pub mod damage;
 pub mod delay;
+pub mod visits;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use yike_core::money::Fen;
-use yike_documents::Firm;
 use yike_documents::notice::{NoticeOptions, Share, Signatory};
+use yike_documents::{Firm, Imprint};
 
 pub fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment")
@@ -60,6 +62,13 @@ pub fn options() -> NoticeOptions {
         draft: false,
         mask_phones: false,
         two_sided: false,
+        printed_by: some("温以宁"),
+        printed_at: at("2026-09-18 14:05"),
+    }
+}
+
+pub fn imprint() -> Imprint {
+    Imprint {
         printed_by: some("温以宁"),
         printed_at: at("2026-09-18 14:05"),
     }

@@ -2,12 +2,22 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDateTime;
+
 use super::{EDGES, Field, LABEL, LEADING, VALUE, VALUES_END, row};
-use crate::notice::Signatory;
 use crate::typeset::mm;
 use crate::typeset::paragraph::{Align, Inline, Paragraph};
 use crate::typeset::table::{Cell, Content, Row};
 use crate::wording::moment;
+
+/// A person who decided something, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signatory {
+    /// The name as recorded.
+    pub name: String,
+    /// The moment as recorded.
+    pub at: Option<NaiveDateTime>,
+}
 
 /// Where a signature has its name, its line and its date.
 const SIGNATURE: [Range<usize>; 3] = [1..6, 6..8, 8..10];

@@ -1,7 +1,6 @@
 //! What stands in a field: what was recorded, or room for a hand.
 
 use super::{LEADING, VALUE};
-use crate::notice::Share;
 use crate::typeset::mm;
 use crate::typeset::paragraph::{Align, Inline, Paragraph};
 
@@ -58,13 +57,4 @@ pub fn money_blank() -> Value {
         inlines,
         ..Paragraph::new("", VALUE, LEADING, Align::Left)
     }]
-}
-
-/// `分供方 渝通示例运输 70%、配送部 30%`, or nothing.
-pub fn shares(shares: &[Share]) -> Option<String> {
-    let parts: Vec<String> = shares
-        .iter()
-        .map(|share| format!("{} {}%", share.name, share.percent))
-        .collect();
-    crate::wording::list(&parts)
 }

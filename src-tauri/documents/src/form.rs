@@ -1,24 +1,27 @@
-//! The grid of the form and what its rows are made of.
+//! The grid of a form and what its rows are made of: the sheets that people fill in are all built of these.
 //!
 //! Beside the name of its box, a row has three fields of a label and a value; a value may take the place of two or
-//! three. The columns of signatures and of the cost table fall on further edges of the same grid, so that all rules of
+//! three. The columns of signatures and of lists fall on further edges of the same grid, so that all rules of
 //! the sheet line up.
 
-mod costs;
+mod head;
+mod leaf;
+mod list;
 mod signature;
 mod value;
 
 use std::ops::Range;
 
-use super::{Notice, NoticeOptions};
 use crate::typeset::face::Typeface;
 use crate::typeset::mm;
 use crate::typeset::paragraph::{Align, Paragraph, Type};
 use crate::typeset::table::{Cell, Content, Row, Rules, Table};
 
-pub use costs::{below, cost_rows};
-pub use signature::{signature, signed, two_signatures};
-pub use value::{Value, empty, money_blank, shares, text, ticks};
+pub use head::{line, title};
+pub use leaf::Leaf;
+pub use list::{ListColumn, below, figures, list_rows, open_list_rows, words};
+pub use signature::{Signatory, signature, signed, two_signatures};
+pub use value::{Value, empty, money_blank, text, ticks};
 
 /// The edges of the grid in millimetres. A label takes 15 mm: four characters; a value 36⅓ mm: a moment with a month and
 /// a day of two figures.
@@ -118,8 +121,9 @@ pub fn open_lines(label: &'static str) -> Row {
     }
 }
 
+/// The name of a field; one of more than four characters says itself where its lines part.
 fn name(label: &str) -> Content {
-    Content::Text(vec![Paragraph::new(label, LABEL, 11.0, Align::Left)])
+    Content::Text(Paragraph::written(label, LABEL, 11.0, Align::Left))
 }
 
 /// A box of the form: its number, its name and its rows.
@@ -132,16 +136,8 @@ pub struct Section {
     pub rows: Vec<Row>,
 }
 
-/// The whole form.
-pub fn table(notice: &Notice, options: &NoticeOptions) -> Table {
-    let sections = [
-        super::receipt::section(notice, options),
-        super::investigation::section(notice),
-        super::opinion::section(notice),
-        super::result::section(notice),
-        super::feedback::section(notice),
-        super::sign_off::section(notice),
-    ];
+/// The form that these boxes make.
+pub fn table(sections: impl IntoIterator<Item = Section>) -> Table {
     let columns = EDGES.windows(2).map(|edges| edges[1] - edges[0]).collect();
     let rows = sections.into_iter().flat_map(Section::into_rows).collect();
     Table {
