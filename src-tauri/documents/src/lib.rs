@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 pub mod archived;
+pub mod event_plan;
 mod firm;
 pub mod notice;
 mod paper;

@@ -67,10 +67,22 @@ impl<'s, 'f> Flow<'s, 'f> {
         self.sheet.text_width()
     }
 
+    /// The height of the text of a page, in points.
+    pub fn height(&self) -> f32 {
+        self.sheet.text_height()
+    }
+
     /// Leaves room, in points; at the foot of a page nothing is carried over.
     pub fn space(&mut self, points: f32) {
         self.settle(0.0);
         self.y += points;
+    }
+
+    /// Goes down to so many points from the top of the text, unless that is passed.
+    pub fn space_down_to(&mut self, points: f32) {
+        self.settle(0.0);
+        let top = self.page().sheet.top;
+        self.y = self.y.max(top + points);
     }
 
     /// Names this place in the outline of the document; 0 is the outermost level.
@@ -320,6 +332,16 @@ impl<'s, 'f> Flow<'s, 'f> {
             to: (right, y),
             weight,
         });
+    }
+
+    /// Sets a table with a line above it, such as its unit, that shares its first page.
+    pub fn table_with_head_line(&mut self, line: &Paragraph, table: &Table) {
+        let measured = measure(table, self.width(), self.shaper);
+        let start = self.height_of(line) + measured.height_of_start(table);
+        self.settle(start);
+        self.make_room(start);
+        self.paragraphs(std::slice::from_ref(line));
+        self.table(table, false);
     }
 
     /// Sets a table over the whole width. With `fill`, its rows that may grow fill the last page.

@@ -7,6 +7,8 @@ mod samples;
 #[cfg(not(windows))]
 mod content;
 #[cfg(not(windows))]
+mod event_plan;
+#[cfg(not(windows))]
 mod file;
 #[cfg(not(windows))]
 mod notice;

@@ -3,6 +3,7 @@
 pub mod cold_chain;
 pub mod damage;
 pub mod delay;
+pub mod tianye;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use yike_core::money::Fen;
@@ -13,7 +14,7 @@ pub fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment")
 }
 
-fn on(text: &str) -> NaiveDate {
+pub fn on(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
