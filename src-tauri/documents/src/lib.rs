@@ -8,6 +8,7 @@
 
 pub mod archived;
 pub mod customer_sheet;
+pub mod event_plan;
 mod firm;
 mod form;
 mod imprint;

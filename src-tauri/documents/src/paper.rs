@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::typeset::mark::Page;
+use crate::typeset::pdf::foreign::{ForeignProblem, MOST_PAGES};
 use crate::typeset::pdf::{self, Description, NotWritten};
 use crate::typeset::picture::{MOST_PIXELS, PictureProblem};
 use crate::typeset::shape::Shaper;
@@ -70,6 +71,36 @@ pub enum PaperError {
         /// The most there can be.
         most: usize,
     },
+    /// An attachment is neither a PDF nor a picture, or is damaged.
+    #[error("the attachment {name} is neither a PDF nor a PNG or JPEG picture, or is damaged")]
+    AttachmentUnreadable {
+        /// Its name.
+        name: String,
+    },
+    /// An attachment is encrypted.
+    #[error("the attachment {name} is encrypted")]
+    AttachmentEncrypted {
+        /// Its name.
+        name: String,
+    },
+    /// An attachment has too many pages or pixels.
+    #[error("the attachment {name} has more than {MOST_PAGES} pages, or too many pixels")]
+    AttachmentTooLarge {
+        /// Its name.
+        name: String,
+    },
+    /// A picture within the text is neither PNG nor JPEG, or is damaged.
+    #[error("the picture {name} is neither a PNG nor a JPEG picture, or is damaged")]
+    PictureUnreadable {
+        /// The words below it.
+        name: String,
+    },
+    /// A picture within the text has too many pixels.
+    #[error("the picture {name} has more than {MOST_PIXELS} pixels at one side")]
+    PictureTooLarge {
+        /// The words below it.
+        name: String,
+    },
     /// The bytes could not be made.
     #[error(transparent)]
     NotWritten(#[from] NotWritten),
@@ -82,7 +113,40 @@ impl PaperError {
             Self::LogoUnreadable => "logo_unreadable",
             Self::LogoTooLarge => "logo_too_large",
             Self::Copies { .. } => "copies_out_of_range",
+            Self::AttachmentUnreadable { .. } => "attachment_unreadable",
+            Self::AttachmentEncrypted { .. } => "attachment_encrypted",
+            Self::AttachmentTooLarge { .. } => "attachment_too_large",
+            Self::PictureUnreadable { .. } => "picture_unreadable",
+            Self::PictureTooLarge { .. } => "picture_too_large",
             Self::NotWritten(_) => "paper_not_written",
+        }
+    }
+
+    /// A picture within text, by the words below it.
+    pub(crate) fn of_picture(problem: PictureProblem, name: &str) -> Self {
+        let name = name.to_owned();
+        match problem {
+            PictureProblem::Unreadable => Self::PictureUnreadable { name },
+            PictureProblem::TooLarge => Self::PictureTooLarge { name },
+        }
+    }
+
+    /// A picture that is an attachment.
+    pub(crate) fn of_attached_picture(problem: PictureProblem, name: &str) -> Self {
+        let name = name.to_owned();
+        match problem {
+            PictureProblem::Unreadable => Self::AttachmentUnreadable { name },
+            PictureProblem::TooLarge => Self::AttachmentTooLarge { name },
+        }
+    }
+
+    /// A document that is an attachment.
+    pub(crate) fn of_attached_document(problem: ForeignProblem, name: &str) -> Self {
+        let name = name.to_owned();
+        match problem {
+            ForeignProblem::Unreadable => Self::AttachmentUnreadable { name },
+            ForeignProblem::Encrypted => Self::AttachmentEncrypted { name },
+            ForeignProblem::TooLong => Self::AttachmentTooLarge { name },
         }
     }
 
@@ -92,6 +156,13 @@ impl PaperError {
             Self::LogoUnreadable => json!({}),
             Self::LogoTooLarge => json!({ "most_pixels": MOST_PIXELS }),
             Self::Copies { asked, most } => json!({ "asked": asked, "most": most }),
+            Self::AttachmentUnreadable { name }
+            | Self::AttachmentEncrypted { name }
+            | Self::PictureUnreadable { name } => json!({ "name": name }),
+            Self::AttachmentTooLarge { name } => {
+                json!({ "name": name, "most_pages": MOST_PAGES, "most_pixels": MOST_PIXELS })
+            }
+            Self::PictureTooLarge { name } => json!({ "name": name, "most_pixels": MOST_PIXELS }),
             Self::NotWritten(problem) => json!({ "reason": problem.reason() }),
         };
         match value {

@@ -2,16 +2,19 @@
 //!
 //! A sheet goes through these rooms, each ignorant of the next:
 //! [`face`] (which outlines draw a character) → [`shape`] (glyphs and their advances) → [`line`](mod@line) (lines of a
-//! [`paragraph`]) → [`table`] (rows and spans over pages) → [`flow`] (blocks onto pages) → [`page`] (head, foot, margins)
-//! → [`pdf`] (bytes).
+//! [`paragraph`], numbered by [`numbering`] or [`list`](mod@list)) → [`table`] (rows and spans over pages) → [`flow`]
+//! (blocks onto pages) → [`contents`] (what stands where) → [`page`] (head, foot, margins) → [`pdf`] (bytes).
 //!
 //! All lengths are points (1/72 inch) and all positions are measured from the upper left corner of the page, until
 //! [`pdf`] turns them round. [`mm`] gives points for millimetres.
 
+pub mod contents;
 pub mod face;
 pub mod flow;
 pub mod line;
+pub mod list;
 pub mod mark;
+pub mod numbering;
 pub mod page;
 pub mod paragraph;
 pub mod pdf;

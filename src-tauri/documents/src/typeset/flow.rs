@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
-use super::mark::{Anchor, Mark, Page};
+use super::contents;
+use super::list::{Marker, marked};
+use super::mark::{Anchor, Link, Mark, Page};
+use super::mm;
 use super::page::Sheet;
-use super::paragraph::{Align, Paragraph};
+use super::paragraph::{Align, Paragraph, Type};
+use super::pdf::foreign::ForeignPage;
 use super::picture::Picture;
 use super::shape::Shaper;
 use super::structure::{PartId, Role, Structure};
@@ -63,10 +67,22 @@ impl<'s, 'f> Flow<'s, 'f> {
         self.sheet.text_width()
     }
 
+    /// The height of the text of a page, in points.
+    pub fn height(&self) -> f32 {
+        self.sheet.text_height()
+    }
+
     /// Leaves room, in points; at the foot of a page nothing is carried over.
     pub fn space(&mut self, points: f32) {
         self.settle(0.0);
         self.y += points;
+    }
+
+    /// Goes down to so many points from the top of the text, unless that is passed.
+    pub fn space_down_to(&mut self, points: f32) {
+        self.settle(0.0);
+        let top = self.page().sheet.top;
+        self.y = self.y.max(top + points);
     }
 
     /// Names this place in the outline of the document; 0 is the outermost level.
@@ -102,6 +118,18 @@ impl<'s, 'f> Flow<'s, 'f> {
             let part = self.structure.add(Role::Paragraph, self.within);
             self.pour(paragraph, part);
         }
+    }
+
+    /// Sets a list of entries with their markers, set in by `indent` points.
+    pub fn marked_list(
+        &mut self,
+        entries: Vec<Paragraph>,
+        marker: Marker,
+        kind: Type,
+        indent: f32,
+    ) {
+        let entries = marked(entries, marker, kind, indent, self.shaper);
+        self.list(&entries);
     }
 
     /// Sets the entries of a list: paragraphs that carry their numbers or bullets.
@@ -188,6 +216,111 @@ impl<'s, 'f> Flow<'s, 'f> {
         self.y += height;
     }
 
+    /// Sets a picture with the words below it on the same page; they are also what is said to those who cannot see it.
+    pub fn picture_with_caption(
+        &mut self,
+        picture: &Arc<Picture>,
+        (width, height): (f32, f32),
+        caption: &Paragraph,
+    ) {
+        let below = self.height_of(caption);
+        let height = height.min(self.sheet.text_height() - below);
+        let (_, tall) = picture.fitted(width.min(self.width()), height);
+        self.room_for(tall + below);
+        self.picture(picture, (width, height), Align::Centre, &caption.text());
+        self.paragraphs(std::slice::from_ref(caption));
+    }
+
+    /// Fills a page of its own with a page of another document, no larger than it is, and says in words what it is.
+    pub fn foreign_page(&mut self, foreign: &Arc<ForeignPage>, words: &str) {
+        self.new_page();
+        let room = (self.width(), self.sheet.text_height());
+        let (wide, high) = foreign.size();
+        let scale = (room.0 / wide).min(room.1 / high).min(1.0);
+        let (width, height) = (wide * scale, high * scale);
+        let part = self.structure.add_figure(words, self.within);
+        let page = self.page();
+        page.marks.push(Mark::Foreign {
+            part: Some(part),
+            page: foreign.clone(),
+            x: page.sheet.left + (room.0 - width) / 2.0,
+            y: page.sheet.top + (room.1 - height) / 2.0,
+            width,
+            height,
+        });
+        self.y = page.sheet.top + room.1;
+    }
+
+    /// Sets the lines of a table of contents: the title, dots, and the number of the page, to which the line leads.
+    pub fn contents(&mut self, entries: &[contents::Set]) {
+        /// The least room for numbers, so that they break no title, however many figures they have.
+        const NUMBERS: f32 = mm(12.0);
+        const APART: f32 = 4.0;
+        let whole = self.structure.add(Role::Contents, self.within);
+        for entry in entries {
+            let part = self.structure.add(Role::ContentsLine, Some(whole));
+            let number = stack(
+                std::slice::from_ref(&entry.number),
+                f32::INFINITY,
+                self.shaper,
+            );
+            let taken = number.first().map_or(0.0, |set| set.line.end);
+            let width = self.width();
+            let room = width - entry.indent - NUMBERS.max(taken + 3.0 * APART);
+            let title = stack(std::slice::from_ref(&entry.title), room, self.shaper);
+            self.settle(height(&title));
+            self.make_room(height(&title));
+            let (top, count) = (self.y, title.len());
+            for (index, line) in title.iter().enumerate() {
+                let y = self.y;
+                let page = self.page();
+                let left = page.sheet.left;
+                let place = (left + entry.indent, y);
+                place_lines(std::slice::from_ref(line), place, Some(part), page);
+                if index + 1 == count {
+                    let right = left + width - taken;
+                    place_lines(&number, (right, y), Some(part), page);
+                    page.marks.push(Mark::Leader {
+                        from: left + entry.indent + line.line.end + APART,
+                        to: right - APART,
+                        y: y + line.baseline - 1.5,
+                    });
+                }
+                self.y += line.leading;
+            }
+            if let Some((index, y)) = entry.leads_to {
+                let area_height = self.y - top;
+                let page = self.page();
+                page.links.push(Link {
+                    area: [page.sheet.left, top, width, area_height],
+                    page: index,
+                    y,
+                    words: entry.title.text(),
+                });
+            }
+        }
+    }
+
+    /// The height of a paragraph over the whole width.
+    pub fn height_of(&mut self, paragraph: &Paragraph) -> f32 {
+        height(&self.stack(paragraph))
+    }
+
+    /// The height of a table over the whole width, were it all on one page.
+    pub fn height_of_table(&mut self, table: &Table) -> f32 {
+        let measured = measure(table, self.width(), self.shaper);
+        measured.rows.iter().map(|row| row.height).sum()
+    }
+
+    /// Goes on on a page with room for so many points, together with the headings that wait; where no page has so much
+    /// room, it does not matter where.
+    pub fn room_for(&mut self, points: f32) {
+        if points <= self.sheet.text_height() {
+            self.settle(points);
+            self.make_room(points);
+        }
+    }
+
     /// Draws a rule over the whole width.
     pub fn rule(&mut self, weight: f32) {
         self.settle(0.0);
@@ -199,6 +332,16 @@ impl<'s, 'f> Flow<'s, 'f> {
             to: (right, y),
             weight,
         });
+    }
+
+    /// Sets a table with a line above it, such as its unit, that shares its first page.
+    pub fn table_with_head_line(&mut self, line: &Paragraph, table: &Table) {
+        let measured = measure(table, self.width(), self.shaper);
+        let start = self.height_of(line) + measured.height_of_start(table);
+        self.settle(start);
+        self.make_room(start);
+        self.paragraphs(std::slice::from_ref(line));
+        self.table(table, false);
     }
 
     /// Sets a table over the whole width. With `fill`, its rows that may grow fill the last page.
@@ -222,6 +365,16 @@ impl<'s, 'f> Flow<'s, 'f> {
     pub fn new_page(&mut self) {
         self.settle(0.0);
         if !self.is_fresh() {
+            self.turn();
+        }
+    }
+
+    /// Starts a page that lies at the right in a book, leaving the back of the page before it blank, where both sides of
+    /// the paper are printed; else just a page.
+    pub fn new_right_page(&mut self) {
+        self.new_page();
+        let index = self.pages.len().saturating_sub(1);
+        if self.sheet.two_sided && !index.is_multiple_of(2) {
             self.turn();
         }
     }

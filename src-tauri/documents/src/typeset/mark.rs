@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::face::FaceId;
 use super::page::Sheet;
+use super::pdf::foreign::ForeignPage;
 use super::picture::Picture;
 use super::structure::PartId;
 
@@ -68,6 +69,30 @@ pub enum Mark {
         to: (f32, f32),
         /// Its thickness.
         weight: f32,
+    },
+    /// Dots from one place to another on its right, which lead the eye: they stand below each other on all lines.
+    Leader {
+        /// Where the last dot ends.
+        to: f32,
+        /// No dot starts before this.
+        from: f32,
+        /// The baseline that they stand on.
+        y: f32,
+    },
+    /// A page of another document, filling this box.
+    Foreign {
+        /// The part of the document that it is.
+        part: Option<PartId>,
+        /// The page.
+        page: Arc<ForeignPage>,
+        /// The left edge.
+        x: f32,
+        /// The upper edge.
+        y: f32,
+        /// The width on paper.
+        width: f32,
+        /// The height on paper.
+        height: f32,
     },
     /// A picture, filling this box.
     Picture {

@@ -111,6 +111,21 @@ impl Sheet {
         }
     }
 
+    /// The same with narrow margins, for a page of another document or a picture that fills what the binding, the head
+    /// and the foot leave.
+    pub const fn for_plates(self) -> Self {
+        let narrow = mm(10.0);
+        let left = match self.bound {
+            Bound::Left => narrow + self.gutter,
+            Bound::Top => narrow,
+        };
+        Self {
+            left,
+            right: narrow,
+            ..self
+        }
+    }
+
     /// The same, printed on both sides.
     pub const fn printed_on_both_sides(self) -> Self {
         Self {
@@ -177,21 +192,42 @@ const HEAD: f32 = mm(3.0);
 const FOOT: f32 = mm(4.0);
 
 impl Frame {
-    /// Draws the frame on every page, behind what stands there: none of it is part of what the document says.
+    /// Draws the frame on every page of a document, behind what stands there: none of it is part of what the document
+    /// says. The first page says in large type what sheet it is, so its head does not.
     pub fn draw(&self, pages: &mut [Page], shaper: &mut Shaper) {
         let of = pages.len();
         for (index, page) in pages.iter_mut().enumerate() {
-            let sheet = page.sheet;
-            let mut behind = Page::new(sheet);
-            self.stamp(&sheet, &mut behind, shaper);
-            self.head(&sheet, index > 0, &mut behind, shaper);
-            self.foot(&sheet, index + 1, of, &mut behind, shaper);
-            behind.marks.append(&mut page.marks);
-            page.marks = behind.marks;
+            self.draw_one(page, index > 0, (index + 1, of), shaper);
         }
     }
 
-    fn head(&self, sheet: &Sheet, continued: bool, page: &mut Page, shaper: &mut Shaper) {
+    /// Draws the frame on pages within a longer document, which counts `of` pages; the first of these is number
+    /// `first`. A page that was left blank stays so.
+    pub fn draw_within(&self, pages: &mut [Page], first: usize, of: usize, shaper: &mut Shaper) {
+        for (index, page) in pages.iter_mut().enumerate() {
+            if !page.marks.is_empty() {
+                self.draw_one(page, true, (first + index, of), shaper);
+            }
+        }
+    }
+
+    fn draw_one(
+        &self,
+        page: &mut Page,
+        titled: bool,
+        (number, of): (usize, usize),
+        shaper: &mut Shaper,
+    ) {
+        let sheet = page.sheet;
+        let mut behind = Page::new(sheet);
+        self.stamp(&sheet, &mut behind, shaper);
+        self.head(&sheet, titled, &mut behind, shaper);
+        self.foot(&sheet, number, of, &mut behind, shaper);
+        behind.marks.append(&mut page.marks);
+        page.marks = behind.marks;
+    }
+
+    fn head(&self, sheet: &Sheet, titled: bool, page: &mut Page, shaper: &mut Shaper) {
         let (mut left, right) = (sheet.left, sheet.width - sheet.right);
         let rule = sheet.top - HEAD;
         let (from, to) = ((left, rule), (right, rule));
@@ -213,8 +249,12 @@ impl Frame {
             });
             left += width + 6.0;
         }
-        let whose = if continued {
-            format!("{}　{}", self.title, self.reference)
+        let whose = if titled {
+            [self.title.as_str(), &self.reference]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join("　")
         } else {
             self.reference.clone()
         };

@@ -5,12 +5,14 @@
 //! content alone, so that the same sheet is the same bytes on every machine.
 //!
 //! What is written says of itself that it is PDF/A-2b (ISO 19005-2): complaint files are kept for years. Its text is
-//! tagged, so that it can be read aloud and extracted in its order.
+//! tagged, so that it can be read aloud and extracted in its order. A document in which pages of other documents stand
+//! makes no such claim, since nobody looks into those.
 
 mod archival;
 mod content;
 mod finish;
 mod fonts;
+pub mod foreign;
 mod outline;
 mod pictures;
 mod shared;
@@ -62,6 +64,7 @@ pub fn write(
 ) -> Result<Vec<u8>, NotWritten> {
     let fonts = fonts::embed(faces, pages)?;
     let pictures = pictures::gather(pages);
+    let foreign = foreign::gather(pages);
     let mut document = PdfDocument::new(&description.title);
     document
         .metadata
@@ -85,10 +88,18 @@ pub fn write(
             .map
             .insert(picture.id.clone(), picture.object());
     }
+    for placed in &foreign {
+        let objects = &mut document.resources.xobjects.map;
+        objects.insert(placed.id.clone(), placed.stand_in());
+    }
+    let placed = content::Placed {
+        pictures: &pictures,
+        foreign: &foreign,
+    };
     let mut tagged = Vec::with_capacity(pages.len());
     let mut written = Vec::with_capacity(pages.len());
     for page in pages {
-        let content = content::of(page, structure, &fonts, &pictures);
+        let content = content::of(page, structure, &fonts, &placed);
         let millimetres = |points: f32| Mm(points * 25.4 / 72.0);
         let (width, height) = (page.sheet.width, page.sheet.height);
         written.push(PdfPage::new(
@@ -116,6 +127,7 @@ pub fn write(
         structure,
         tagged: &tagged,
         fonts: &fonts,
+        foreign: &foreign,
     };
     finish::finish(written, &content, description)
 }

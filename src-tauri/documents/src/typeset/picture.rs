@@ -1,12 +1,14 @@
 //! Pictures: PNG and JPEG, made ready for paper.
 //!
-//! A JPEG that a printer can use as it is passes through untouched; everything else becomes plain pixels, no more of
-//! them than paper can show, with their transparency beside them.
+//! A JPEG that a printer can use as it is passes through untouched; a photograph with more pixels than paper can show,
+//! or one that was held askew, becomes a smaller JPEG; everything else becomes plain pixels with their transparency
+//! beside them.
 
 use std::io::Cursor;
 
-use image::codecs::jpeg::JpegDecoder;
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::imageops::FilterType;
+use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 /// A picture that can be placed on a page.
@@ -68,16 +70,49 @@ impl Picture {
         let most = |points: f32| (points * PIXELS_A_POINT).ceil().max(1.0) as u32;
         let (most_wide, most_high) = (most(width), most(height));
         let mut reader = ImageReader::new(Cursor::new(file));
-        reader.set_format(format(file)?);
+        let format = format(file)?;
+        reader.set_format(format);
         reader.limits(limits());
         if let Some(jpeg) = untouched(file, most_wide, most_high) {
             return Ok(jpeg);
         }
-        let mut decoded = reader.decode().map_err(problem)?;
-        if decoded.width() > most_wide || decoded.height() > most_high {
-            decoded = decoded.resize(most_wide, most_high, FilterType::Triangle);
+        let mut decoder = reader.into_decoder().map_err(problem)?;
+        if decoder.total_bytes() > MOST_MEMORY {
+            return Err(PictureProblem::TooLarge);
         }
-        Ok(Self::from_pixels(&decoded))
+        let held = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let decoded = DynamicImage::from_decoder(decoder).map_err(problem)?;
+        // It is made smaller before it is turned: both need room for the result.
+        let (most_wide, most_high) = if lies_on_its_side(held) {
+            (most_high, most_wide)
+        } else {
+            (most_wide, most_high)
+        };
+        let mut shown = smaller(decoded, most_wide, most_high);
+        shown.apply_orientation(held);
+        match format {
+            ImageFormat::Jpeg => Self::photograph(&shown),
+            _ => Ok(Self::from_pixels(&shown)),
+        }
+    }
+
+    /// A photograph packed as such: as plain pixels a page of it would take ten megabytes.
+    fn photograph(decoded: &DynamicImage) -> Result<Self, PictureProblem> {
+        const QUALITY: u8 = 85;
+        let grey = !decoded.color().has_color();
+        let mut file = Vec::new();
+        let mut encoder = JpegEncoder::new_with_quality(&mut file, QUALITY);
+        let written = if grey {
+            encoder.encode_image(&decoded.to_luma8())
+        } else {
+            encoder.encode_image(&decoded.to_rgb8())
+        };
+        written.map_err(problem)?;
+        Ok(Self {
+            width: decoded.width(),
+            height: decoded.height(),
+            pixels: Pixels::Jpeg { file, grey },
+        })
     }
 
     /// The width on paper when the picture fills as much as it can of `width` × `height` points, and the height.
@@ -139,9 +174,33 @@ fn problem(error: image::ImageError) -> PictureProblem {
     }
 }
 
-/// A JPEG that is small enough, whole, and in grey or three colours.
+fn lies_on_its_side(held: Orientation) -> bool {
+    matches!(
+        held,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    )
+}
+
+/// No more pixels than these. The mean of the pixels that fall together needs no more memory than the result; only a
+/// picture that is nearly small enough is sampled with more care.
+fn smaller(decoded: DynamicImage, most_wide: u32, most_high: u32) -> DynamicImage {
+    const MUCH: u32 = 2;
+    let (width, height) = (decoded.width(), decoded.height());
+    if width <= most_wide && height <= most_high {
+        decoded
+    } else if width > MUCH * most_wide || height > MUCH * most_high {
+        decoded.thumbnail(most_wide, most_high)
+    } else {
+        decoded.resize(most_wide, most_high, FilterType::Triangle)
+    }
+}
+
+/// A JPEG that is small enough, whole, upright, and in grey or three colours.
 fn untouched(file: &[u8], most_wide: u32, most_high: u32) -> Option<Picture> {
-    let decoder = JpegDecoder::new(Cursor::new(file)).ok()?;
+    let mut decoder = JpegDecoder::new(Cursor::new(file)).ok()?;
     let (width, height) = decoder.dimensions();
     // Four colours are printer's inks, often stored inverted: those are decoded instead.
     let grey = match decoder.original_color_type() {
@@ -149,9 +208,12 @@ fn untouched(file: &[u8], most_wide: u32, most_high: u32) -> Option<Picture> {
         image::ExtendedColorType::Rgb8 => false,
         _ => return None,
     };
+    let is_upright = decoder.orientation().ok()? == Orientation::NoTransforms;
+    if width > most_wide || height > most_high || !is_upright {
+        return None;
+    }
     let mut pixels = vec![0; usize::try_from(decoder.total_bytes()).ok()?];
-    let fits = width <= most_wide && height <= most_high;
-    (fits && decoder.read_image(&mut pixels).is_ok()).then(|| Picture {
+    decoder.read_image(&mut pixels).is_ok().then(|| Picture {
         width,
         height,
         pixels: Pixels::Jpeg {

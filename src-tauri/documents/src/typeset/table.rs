@@ -2,7 +2,8 @@
 //!
 //! A table is described here, measured in [`measure`], cut into pages in [`paginate`] and drawn in [`draw`]. Rows stay
 //! whole unless they are taller than a page; the label cells of a row that is cut, and the cells that span rows, stand
-//! again on each page; head rows are repeated; rows that belong together stay together.
+//! again on each page; head rows are repeated; rows that belong together stay together. Where a page ends between
+//! rows that are summed, the sum so far stands at its foot and again at the head of the next ([`Carried`]).
 
 mod draw;
 mod measure;
@@ -14,7 +15,7 @@ use super::paragraph::{Paragraph, Type};
 
 pub use draw::{TableParts, draw, place_lines};
 pub use measure::{AIR, Form, Measured, SetLine, measure, stack};
-pub use paginate::{Slice, paginate};
+pub use paginate::{Carries, Slice, paginate};
 
 /// A table.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +63,18 @@ pub struct Row {
     pub opens_group: bool,
     /// The entry of the document's outline that leads here.
     pub anchor: Option<String>,
+    /// What is carried over where a page ends after this row, or within it.
+    pub carried: Option<Box<Carried>>,
+}
+
+/// The rows round the end of a page: 过次页 and 承前页. They repeat what the rows above them say, and are no part of
+/// the document of their own.
+#[derive(Clone, Debug)]
+pub struct Carried {
+    /// At the foot of the page.
+    pub over: Row,
+    /// At the head of the next page, below the head rows.
+    pub brought: Row,
 }
 
 /// A cell: the columns that it covers and what stands in it.

@@ -9,6 +9,8 @@ mod content;
 #[cfg(not(windows))]
 mod customer_sheet;
 #[cfg(not(windows))]
+mod event_plan;
+#[cfg(not(windows))]
 mod file;
 #[cfg(not(windows))]
 mod notice;

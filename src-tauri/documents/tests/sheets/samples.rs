@@ -4,6 +4,7 @@ pub mod cold_chain;
 pub mod customers;
 pub mod damage;
 pub mod delay;
+pub mod tianye;
 pub mod visits;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -15,7 +16,7 @@ pub fn at(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").expect("a moment")
 }
 
-fn on(text: &str) -> NaiveDate {
+pub fn on(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 

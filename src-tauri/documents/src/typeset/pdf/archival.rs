@@ -47,10 +47,16 @@ fn srgb() -> Result<Vec<u8>, moxcms::CmsError> {
     Ok(bytes)
 }
 
-/// Adds what the document says of itself. It stays readable without a PDF program: not packed.
-pub fn metadata(document: &mut Document, description: &Description) -> ObjectId {
+/// Adds what the document says of itself, and with `claimed` that it is one for the archive. It stays readable without a
+/// PDF program: not packed.
+pub fn metadata(document: &mut Document, description: &Description, claimed: bool) -> ObjectId {
     let created = description.created.format("%Y-%m-%dT%H:%M:%S+08:00");
     let (title, author) = (escaped(&description.title), escaped(&description.author));
+    let claim = if claimed {
+        "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>B</pdfaid:conformance>\n"
+    } else {
+        ""
+    };
     let packet = format!(
         r#"<?xpacket begin="﻿" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -63,9 +69,7 @@ pub fn metadata(document: &mut Document, description: &Description) -> ObjectId 
 <xmp:CreateDate>{created}</xmp:CreateDate>
 <xmp:ModifyDate>{created}</xmp:ModifyDate>
 <pdf:Producer>{PROGRAM}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>B</pdfaid:conformance>
-</rdf:Description>
+{claim}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"#

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point,
-    Pt, TextItem, TextMatrix, XObjectTransform,
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineCapStyle, LineDashPattern,
+    LinePoint, Op, PdfFontHandle, Point, Pt, TextItem, TextMatrix, XObjectId, XObjectTransform,
 };
 
 use super::super::face::FaceId;
@@ -12,8 +12,7 @@ use super::super::mark::{Mark, Page, Run};
 use super::super::rounded;
 use super::super::structure::{PartId, Structure};
 use super::fonts::Font;
-use super::pictures::Placed;
-use super::tags;
+use super::{foreign, pictures, tags};
 
 type Fonts<'p> = BTreeMap<FaceId, Font<'p>>;
 
@@ -25,9 +24,17 @@ pub struct Content {
     pub parts: Vec<PartId>,
 }
 
+/// What stands on pages as a whole, with its names.
+pub struct Placed<'p> {
+    /// Pictures.
+    pub pictures: &'p [pictures::Placed],
+    /// Pages of other documents.
+    pub foreign: &'p [foreign::Placed],
+}
+
 /// The content of a page. What belongs to no part of the document is marked as an artifact, so that nobody has to hear
 /// the running head of each page.
-pub fn of(page: &Page, structure: &Structure, fonts: &Fonts, pictures: &[Placed]) -> Content {
+pub fn of(page: &Page, structure: &Structure, fonts: &Fonts, placed: &Placed) -> Content {
     let mut marked = Marked {
         structure,
         operations: Vec::new(),
@@ -41,13 +48,37 @@ pub fn of(page: &Page, structure: &Structure, fonts: &Fonts, pictures: &[Placed]
         }
     }
     for mark in &page.marks {
-        if let Mark::Picture { part, picture, .. } = mark
-            && let Some(placed) = pictures.iter().find(|placed| placed.is(picture))
-        {
+        let (part, id, area) = match mark {
+            Mark::Picture {
+                part,
+                picture,
+                x,
+                y,
+                width,
+                height,
+            } => {
+                let known = placed.pictures.iter().find(|placed| placed.is(picture));
+                (part, known.map(|known| &known.id), [x, y, width, height])
+            }
+            Mark::Foreign {
+                part,
+                page,
+                x,
+                y,
+                width,
+                height,
+            } => {
+                let known = placed.foreign.iter().find(|placed| placed.is(page));
+                (part, known.map(|known| &known.id), [x, y, width, height])
+            }
+            _ => continue,
+        };
+        if let Some(id) = id {
             marked.enter(*part);
-            draw(mark, placed, page.sheet.height, &mut marked.operations);
+            draw(id, area, page.sheet.height, &mut marked.operations);
         }
     }
+    leaders(page, &mut marked);
     rules(page, &mut marked);
     text(page, fonts, &mut marked);
     Content {
@@ -98,17 +129,13 @@ impl Marked<'_> {
     }
 }
 
-fn draw(mark: &Mark, placed: &Placed, page_height: f32, operations: &mut Vec<Op>) {
-    let Mark::Picture {
-        x,
-        y,
-        width,
-        height,
-        ..
-    } = mark
-    else {
-        return;
-    };
+/// Draws what fills a square of one by one into its box.
+fn draw(
+    id: &XObjectId,
+    [x, y, width, height]: [&f32; 4],
+    page_height: f32,
+    operations: &mut Vec<Op>,
+) {
     let matrix = [*width, 0.0, 0.0, *height, *x, page_height - y - height].map(rounded);
     operations.push(Op::SaveGraphicsState);
     operations.push(Op::SetTransformationMatrix {
@@ -119,10 +146,62 @@ fn draw(mark: &Mark, placed: &Placed, page_height: f32, operations: &mut Vec<Op>
         ..XObjectTransform::default()
     };
     operations.push(Op::UseXobject {
-        id: placed.id.clone(),
+        id: id.clone(),
         transform,
     });
     operations.push(Op::RestoreGraphicsState);
+}
+
+/// Dots are round ends of strokes without length.
+fn leaders(page: &Page, marked: &mut Marked) {
+    const DOT: f32 = 0.9;
+    const APART: f32 = 4.0;
+    let height = page.sheet.height;
+    let leaders = page.marks.iter().filter_map(|mark| match mark {
+        Mark::Leader { from, to, y } => Some((from, to, y)),
+        _ => None,
+    });
+    let mut open = false;
+    for (from, to, y) in leaders {
+        let (first, last) = ((from / APART).ceil() * APART, (to / APART).floor() * APART);
+        if last <= first {
+            continue;
+        }
+        if !open {
+            marked.enter(None);
+            marked.operations.extend([
+                Op::SaveGraphicsState,
+                Op::SetOutlineThickness { pt: Pt(DOT) },
+                Op::SetLineCapStyle {
+                    cap: LineCapStyle::Round,
+                },
+                Op::SetLineDashPattern {
+                    dash: LineDashPattern::new(0.0, &[0.0, APART]),
+                },
+            ]);
+            open = true;
+        }
+        let line = straight((first, *y), (last, *y), height);
+        marked.operations.push(Op::DrawLine { line });
+    }
+    if open {
+        marked.operations.push(Op::RestoreGraphicsState);
+    }
+}
+
+/// A line on a page so many points high.
+fn straight(from: (f32, f32), to: (f32, f32), height: f32) -> Line {
+    let point = |(x, y): (f32, f32)| LinePoint {
+        p: Point {
+            x: Pt(rounded(x)),
+            y: Pt(rounded(height - y)),
+        },
+        bezier: false,
+    };
+    Line {
+        points: vec![point(from), point(to)],
+        is_closed: false,
+    }
 }
 
 fn rules(page: &Page, marked: &mut Marked) {
@@ -138,19 +217,8 @@ fn rules(page: &Page, marked: &mut Marked) {
             operations.push(Op::SetOutlineThickness { pt: Pt(*weight) });
             thickness = Some(*weight);
         }
-        let point = |(x, y): (f32, f32)| LinePoint {
-            p: Point {
-                x: Pt(rounded(x)),
-                y: Pt(rounded(height - y)),
-            },
-            bezier: false,
-        };
-        operations.push(Op::DrawLine {
-            line: Line {
-                points: vec![point(*from), point(*to)],
-                is_closed: false,
-            },
-        });
+        let line = straight(*from, *to, height);
+        operations.push(Op::DrawLine { line });
     }
     marked.leave();
 }

@@ -14,7 +14,7 @@ use super::super::face::FaceId;
 use super::super::mark::Page;
 use super::super::structure::{PartId, Structure};
 use super::fonts::Font;
-use super::{Description, NotWritten, archival, outline, shared, tags};
+use super::{Description, NotWritten, archival, foreign, outline, shared, tags};
 
 /// No claim to a standard of the printing trade, and no colour profile of it.
 pub fn plain_conformance() -> PdfConformance {
@@ -36,6 +36,8 @@ pub struct Content<'c> {
     pub tagged: &'c [Vec<PartId>],
     /// The fonts.
     pub fonts: &'c BTreeMap<FaceId, Font<'c>>,
+    /// The pages of other documents.
+    pub foreign: &'c [foreign::Placed],
 }
 
 /// Completes what was written and makes bytes of it.
@@ -48,6 +50,7 @@ pub fn finish(
     state_dates(&mut document, description.created)?;
     lead_doubles_to_their_outlines(&mut document, content.fonts)?;
     let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
+    foreign::embed(&mut document, content.foreign, &page_ids)?;
     shared::resources(&mut document, &page_ids)?;
     shared::contents(&mut document, &page_ids)?;
     let outline = outline::build(&mut document, content.pages, &page_ids);
@@ -65,7 +68,7 @@ pub fn finish(
     }
     let structure = tags::build(&mut document, content.structure, content.tagged, &page_ids);
     let intent = archival::intent(&mut document)?;
-    let metadata = archival::metadata(&mut document, description);
+    let metadata = archival::metadata(&mut document, description, content.foreign.is_empty());
     let catalog = document.catalog_mut().map_err(NotWritten::because)?;
     catalog.set("Lang", Object::string_literal("zh-CN"));
     catalog.set("PageLayout", "SinglePage");

@@ -104,8 +104,10 @@ impl<'t> Place<'t> {
         for (row, described) in self.table.rows.iter().enumerate() {
             for (index, cell) in described.cells.iter().enumerate() {
                 let span = row..row + cell.rows;
-                let mut here =
-                    (0..self.slices.len()).filter(|slice| span.contains(&self.slices[*slice].row));
+                let mut here = (0..self.slices.len()).filter(|slice| {
+                    let slice = &self.slices[*slice];
+                    slice.carries.is_none() && span.contains(&slice.row)
+                });
                 let Some(first) = here.next() else { continue };
                 let last = here.next_back().unwrap_or(first);
                 boxes.push(Box {
@@ -122,7 +124,29 @@ impl<'t> Place<'t> {
                 });
             }
         }
+        boxes.extend(self.carried());
         boxes
+    }
+
+    /// The cells of what is carried over the ends of the page.
+    fn carried(&self) -> impl Iterator<Item = Box<'t>> {
+        let slices = self.slices.iter().enumerate();
+        let carried = slices.filter(|(_, slice)| slice.carries.is_some());
+        carried.flat_map(|(index, slice)| {
+            let of = slice.of(self.table, self.measured);
+            let cells = of
+                .into_iter()
+                .flat_map(|(row, size)| row.cells.iter().zip(&size.cells));
+            let (top, foot) = (self.tops[index], self.tops[index + 1]);
+            cells.map(move |(cell, forms)| Box {
+                cell,
+                forms,
+                part: None,
+                lines: 0..usize::MAX,
+                top,
+                foot,
+            })
+        })
     }
 
     /// Whether the whole of a cell, whose first slice on this page is `first`, stood on an earlier page: the head of
@@ -137,7 +161,8 @@ impl<'t> Place<'t> {
     fn text(&self, page: &mut Page) {
         for (slice, top) in self.slices.iter().zip(self.tops) {
             let first_part = slice.lines.iter().zip(&self.table.rows[slice.row].cells);
-            let begins = first_part.into_iter().all(|(lines, _)| lines.start == 0);
+            let begins = slice.carries.is_none()
+                && first_part.into_iter().all(|(lines, _)| lines.start == 0);
             if let Some(title) = self.table.rows[slice.row]
                 .anchor
                 .as_ref()
@@ -205,7 +230,8 @@ impl<'t> Place<'t> {
         }
         let frame = self.table.rules.frame;
         for (slice, top_of_slice) in self.slices.iter().zip(self.tops).skip(1) {
-            if self.table.rows[slice.row].opens_group {
+            let of = slice.of(self.table, self.measured);
+            if of.is_some_and(|(row, _)| row.opens_group) {
                 rule((left, *top_of_slice), (right, *top_of_slice), frame);
             }
         }

@@ -4,7 +4,7 @@ use super::super::line::{Line, lines};
 use super::super::paragraph::Paragraph;
 use super::super::shape::Shaper;
 use super::super::upright::{Column, column};
-use super::{Cell, Content, Table};
+use super::{Cell, Content, Row, Table};
 
 /// The points above and below the text of a cell.
 pub const AIR: f32 = 2.0;
@@ -35,8 +35,18 @@ impl Measured {
 pub struct MeasuredRow {
     /// Its height when it is not cut, in points.
     pub height: f32,
-    /// Its cells, in the order of [`super::Row::cells`].
+    /// Its cells, in the order of [`Row::cells`].
     pub cells: Vec<Vec<Form>>,
+    /// What is carried over after it.
+    pub carried: Option<MeasuredCarried>,
+}
+
+/// The measured rows round the end of a page.
+pub struct MeasuredCarried {
+    /// At its foot.
+    pub over: Box<MeasuredRow>,
+    /// At the head of the next.
+    pub brought: Box<MeasuredRow>,
 }
 
 /// One thing that may stand in a cell, set to the width of the cell.
@@ -88,23 +98,35 @@ pub fn measure(table: &Table, width: f32, shaper: &mut Shaper) -> Measured {
     }
     let mut rows: Vec<MeasuredRow> = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
-        let cells: Vec<Vec<Form>> = row
-            .cells
-            .iter()
-            .map(|cell| forms(cell, &edges, shaper))
-            .collect();
-        let single = row
-            .cells
-            .iter()
-            .zip(&cells)
-            .filter(|(cell, _)| cell.rows == 1);
-        let height = single
-            .map(|(cell, forms)| needed(cell, forms))
-            .fold(row.least, f32::max);
-        rows.push(MeasuredRow { height, cells });
+        rows.push(measure_row(row, &edges, shaper));
     }
     make_room_for_spanning_cells(table, &mut rows);
     Measured { rows, edges }
+}
+
+fn measure_row(row: &Row, edges: &[f32], shaper: &mut Shaper) -> MeasuredRow {
+    let cells: Vec<Vec<Form>> = row
+        .cells
+        .iter()
+        .map(|cell| forms(cell, edges, shaper))
+        .collect();
+    let single = row
+        .cells
+        .iter()
+        .zip(&cells)
+        .filter(|(cell, _)| cell.rows == 1);
+    let height = single
+        .map(|(cell, forms)| needed(cell, forms))
+        .fold(row.least, f32::max);
+    let carried = row.carried.as_ref().map(|carried| MeasuredCarried {
+        over: Box::new(measure_row(&carried.over, edges, shaper)),
+        brought: Box::new(measure_row(&carried.brought, edges, shaper)),
+    });
+    MeasuredRow {
+        height,
+        cells,
+        carried,
+    }
 }
 
 /// The lines of paragraphs set one below the other in a column of `width` points.

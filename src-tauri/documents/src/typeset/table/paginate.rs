@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::measure::{AIR, Form, Measured};
-use super::{Cell, Table};
+use super::measure::{AIR, Form, Measured, MeasuredRow};
+use super::{Cell, Row, Table};
 
 /// A row, or a part of one, on a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,34 @@ pub struct Slice {
     pub lines: Vec<Range<usize>>,
     /// Its height here, in points.
     pub height: f32,
+    /// Where it is not the row itself that stands here, but what is carried over after it.
+    pub carries: Option<Carries>,
+}
+
+/// Which of the rows round the end of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carries {
+    /// The one at its foot.
+    Over,
+    /// The one at the head of the next.
+    Brought,
+}
+
+impl Slice {
+    /// What is described of what stands here, and what was measured of it.
+    pub fn of<'t>(
+        &self,
+        table: &'t Table,
+        measured: &'t Measured,
+    ) -> Option<(&'t Row, &'t MeasuredRow)> {
+        let (row, size) = (table.rows.get(self.row)?, measured.rows.get(self.row)?);
+        let carried = || Some((row.carried.as_ref()?, size.carried.as_ref()?));
+        match self.carries {
+            None => Some((row, size)),
+            Some(Carries::Over) => carried().map(|(row, size)| (&row.over, &*size.over)),
+            Some(Carries::Brought) => carried().map(|(row, size)| (&row.brought, &*size.brought)),
+        }
+    }
 }
 
 /// At least so many lines of a row that is cut stand on each of its pages.
@@ -41,6 +69,7 @@ pub fn paginate(
         full,
         room: first,
         fresh: first >= full,
+        last: None,
         pages: vec![Vec::new()],
     };
     for row in 0..table.rows.len() {
@@ -63,6 +92,8 @@ struct Pages<'t> {
     room: f32,
     /// Whether nothing but head rows stands on the last page.
     fresh: bool,
+    /// The last row that was placed, or begun.
+    last: Option<usize>,
     pages: Vec<Vec<Slice>>,
 }
 
@@ -70,10 +101,11 @@ impl Pages<'_> {
     fn place(&mut self, row: usize) {
         let height = self.measured.rows[row].height;
         let together = height + self.height_kept_with(row);
-        if together > self.room && !self.fresh && together <= self.full {
+        if together > self.room && !self.fresh && together <= self.room_below_carried() {
             self.turn();
         }
-        if height > self.room && !self.fresh && height <= self.full {
+        let height = height + self.carried(row, Carries::Over);
+        if height > self.room && !self.fresh && height <= self.room_below_carried() {
             self.turn();
         }
         if height <= self.room {
@@ -83,31 +115,64 @@ impl Pages<'_> {
         }
     }
 
-    /// The height of the rows that must stand on the page of `row`, below it.
+    /// The height of the rows that must stand on the page of `row`, below it, and of what is carried over where the
+    /// page ends after the last of them.
     fn height_kept_with(&self, row: usize) -> f32 {
-        let after = self.table.rows[row + 1..]
-            .iter()
-            .zip(&self.measured.rows[row + 1..]);
-        after
-            .take_while(|(row, _)| row.keep_with_previous)
-            .map(|(_, measured)| measured.height)
-            .sum()
+        let after = self.table.rows[row + 1..].iter();
+        let kept = after.take_while(|row| row.keep_with_previous).count();
+        let rows = &self.measured.rows[row + 1..=row + kept];
+        let height: f32 = rows.iter().map(|row| row.height).sum();
+        height + self.carried(row + kept, Carries::Over)
     }
 
-    /// Starts a page with the head rows.
+    /// The height of what is carried over after a row.
+    fn carried(&self, row: usize, side: Carries) -> f32 {
+        let carried = self.measured.rows[row].carried.as_ref();
+        carried.map_or(0.0, |carried| match side {
+            Carries::Over => carried.over.height,
+            Carries::Brought => carried.brought.height,
+        })
+    }
+
+    /// The room of a fresh page below what it would carry on with.
+    fn room_below_carried(&self) -> f32 {
+        let brought = self.last.map(|row| self.carried(row, Carries::Brought));
+        self.full - brought.unwrap_or(0.0)
+    }
+
+    /// Starts a page with the head rows, and carries the sums over.
     fn turn(&mut self) {
+        let carried = self
+            .last
+            .filter(|row| self.measured.rows[*row].carried.is_some());
+        let carry = |pages: &mut Self, side| {
+            if let Some(row) = carried {
+                let slice = Slice {
+                    row,
+                    lines: Vec::new(),
+                    height: pages.carried(row, side),
+                    carries: Some(side),
+                };
+                pages.pages_last().push(slice);
+            }
+        };
+        carry(self, Carries::Over);
         self.pages.push(Vec::new());
         for row in self.head.clone() {
             let slice = self.whole(row);
             self.pages_last().push(slice);
         }
-        self.room = self.full;
+        carry(self, Carries::Brought);
+        self.room = self.room_below_carried();
         self.fresh = true;
     }
 
     fn push(&mut self, slice: Slice) {
         self.room -= slice.height;
         self.fresh = false;
+        if !self.head.contains(&slice.row) {
+            self.last = Some(slice.row);
+        }
         self.pages_last().push(slice);
     }
 
@@ -138,7 +203,7 @@ impl Pages<'_> {
             if rest.height + kept <= self.room {
                 return self.push(rest);
             }
-            let mut part = self.part(row, &from, self.room);
+            let mut part = self.part(row, &from, self.room - self.carried(row, Carries::Over));
             if part.lines == rest.lines {
                 part = self.leave_lines(row, &from, part);
             }
@@ -216,7 +281,12 @@ impl Pages<'_> {
             )
         });
         let height = heights.fold(0.0, f32::max);
-        Slice { row, lines, height }
+        Slice {
+            row,
+            lines,
+            height,
+            carries: None,
+        }
     }
 
     /// The most lines that any cell with running text has in the slice.
@@ -234,7 +304,10 @@ impl Pages<'_> {
         let mut left = self.room;
         let table = self.table;
         let slices = self.pages_last();
-        let may_grow = |slice: &Slice| table.rows[slice.row].most - slice.height;
+        let may_grow = |slice: &Slice| match slice.carries {
+            None => table.rows[slice.row].most - slice.height,
+            Some(_) => 0.0,
+        };
         let mut growing: Vec<usize> = (0..slices.len())
             .filter(|index| may_grow(&slices[*index]) > 0.0)
             .collect();
