@@ -371,7 +371,7 @@ fn the_last_backup_is_told_with_its_place_and_its_age() {
     let here = write_here(&archive, &session, &unwatched).unwrap();
     assert_eq!(here.reason, Reason::Asked);
     assert!(here.bytes > 0 && here.counts.is_some());
-    assert_eq!(files(&place.path()), [here.clone()]);
+    assert_eq!(files(&place.path()), std::slice::from_ref(&here));
     assert_eq!(told().path, Some(here.path));
 
     place.clock.set(at("2026-06-22T10:00"));

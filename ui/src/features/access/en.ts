@@ -110,6 +110,7 @@ export default {
         text: 'Name and logo stand on the notices and archive sheets.',
         name: 'Full company name',
         nameHint: 'As on the business licence',
+        restore: 'Another computer? Restore a backup…',
         logo: 'Logo',
         logoHint: 'Optional. PNG or JPEG, printed about 20 mm wide',
         next: 'Next: workstation letter',

@@ -110,6 +110,7 @@ export default {
         text: '名称和徽标印在通知书、档案表这些纸上。',
         name: '公司全称',
         nameHint: '和营业执照上一样',
+        restore: '换了电脑？从备份恢复…',
         logo: '徽标',
         logoHint: '可以不放。PNG 或 JPEG，打印时约 20 毫米宽',
         next: '下一步，给电脑编号',
