@@ -144,7 +144,7 @@ journey('a backup of another computer begins an archive here, with a letter of i
     const made = await withBackup(join(folder, 'archive'));
     await product.pick(made);
     await page.getByRole('button', { name: '换了电脑？从备份恢复…' }).click();
-    await page.getByText('密码和恢复码会变回备份那天的').waitFor();
+    await page.getByText('这台电脑还没有资料').waitFor();
     await page.locator('.el-select').click();
     await page.getByRole('option', { name: ADMINISTRATOR }).click();
     await page.getByLabel('备份那天的密码').fill(PASSWORD);

@@ -416,12 +416,12 @@ fn only_who_keeps_backups_writes_one_and_a_stopped_one_leaves_nothing() {
 fn a_backup_tells_whose_passwords_open_it() {
     let scene = scene();
     let here = look(&scene.backup, &scene.place.path()).unwrap();
-    assert!(here.keys_kept && !here.needs_workstation);
+    assert!(here.keys_kept && here.replaces && !here.needs_workstation);
     assert_eq!(here.users.len(), 2);
     assert_eq!(here.counts, scene.manifest.counts);
 
     let there = look(&scene.backup, &scene.elsewhere()).unwrap();
-    assert!(!there.keys_kept && there.needs_workstation);
+    assert!(!there.keys_kept && !there.replaces && there.needs_workstation);
     assert_eq!(there.users.len(), 2);
 
     let text = scene.place.folder.path().join("note.yikebackup");

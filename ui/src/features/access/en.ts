@@ -31,6 +31,7 @@ export default {
       reason: { asked: 'By hand', daily: 'Daily', before_migration: 'Before an update', before_restore: 'Before a restore' },
       holds: '{customers} customers, {contacts} contacts, {complaints} complaints, {attachments} files (recycle bin included)',
       consequence: 'The archive goes back to {when}; what was entered since is no longer shown. The present archive is backed up first, or moved as it is to the folder “replaced” where it cannot be read: nothing is lost.',
+      fresh: 'There is no archive on this computer yet. It begins as of {when}; a password or the recovery code of that day opens it.',
       keysKept: 'Passwords and the recovery code stay as they are today.',
       keysOfThen: 'Passwords and the recovery code become those of that day; one of them opens the backup.',
       by: 'Open it with',

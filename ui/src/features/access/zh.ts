@@ -31,6 +31,7 @@ export default {
       reason: { asked: '手动备份', daily: '每日备份', before_migration: '升级前备份', before_restore: '恢复前备份' },
       holds: '客户 {customers}，联系人 {contacts}，投诉 {complaints}，附件 {attachments}（含回收站）',
       consequence: '恢复后，资料回到 {when} 的样子，之后录入的内容不再显示。现在的资料会先另存一份，读不出来的原样移到 replaced 文件夹，都不会丢。',
+      fresh: '这台电脑还没有资料。恢复后是 {when} 的样子，用那天的密码或恢复码打开。',
       keysKept: '密码和恢复码还是今天的。',
       keysOfThen: '密码和恢复码会变回备份那天的，要用那天的密码或恢复码打开。',
       by: '用什么打开',
