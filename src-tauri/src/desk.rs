@@ -24,6 +24,8 @@ pub struct Sitting {
     pub archive: Archive,
     /// Who is signed in.
     pub session: Session,
+    // Dropped last: once it is gone, the archive is closed and its lock released.
+    presence: Arc<()>,
 }
 
 /// How long the next page waits for work that goes on behind a locked window: a minute.
@@ -40,7 +42,7 @@ pub struct Desk {
     program: &'static str,
     recovery_code: Mutex<Option<RecoveryCode>>,
     sitting: RwLock<Option<Arc<Sitting>>>,
-    left: Mutex<Weak<Sitting>>,
+    left: Mutex<Weak<()>>,
     tell: Mutex<Option<Tell>>,
     choose: Mutex<Option<Choose>>,
     open_outside: Mutex<Option<OpenOutside>>,
@@ -121,8 +123,11 @@ impl Desk {
 
     /// Seats a person at the archive.
     pub fn sit(&self, archive: Archive, session: Session) {
-        *self.sitting.write().unwrap_or_else(PoisonError::into_inner) =
-            Some(Arc::new(Sitting { archive, session }));
+        *self.sitting.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(Sitting {
+            archive,
+            session,
+            presence: Arc::new(()),
+        }));
     }
 
     /// Makes today's backup, if there is none yet, while the user works on.
@@ -140,7 +145,8 @@ impl Desk {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         if let Some(left) = left {
-            *self.left.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(&left);
+            *self.left.lock().unwrap_or_else(PoisonError::into_inner) =
+                Arc::downgrade(&left.presence);
         }
         *self
             .recovery_code
@@ -265,5 +271,44 @@ where
     match tauri::async_runtime::spawn_blocking(work).await {
         Ok(outcome) => outcome.map_err(CommandError::from),
         Err(_) => Err(CommandError::new("internal")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use yike_core::archive::{self, ArchiveState, Setup};
+    use yike_core::staff::{Role, StaffInput};
+
+    use super::*;
+
+    /// A backup that goes on behind a locked window made the program say that it was itself in the way.
+    #[test]
+    fn the_next_page_waits_for_work_behind_a_locked_window() {
+        let place = tempfile::tempdir().unwrap();
+        let desk = Desk::new(place.path().join("archive"), "test");
+        let setup = Setup {
+            firm: "衡通示例物流有限公司".to_owned(),
+            workstation: "A".to_owned(),
+            user: StaffInput {
+                name: "钟鼎文".to_owned(),
+                title: String::new(),
+                department: None,
+                roles: vec![Role::ServiceSupervisor],
+                active: true,
+            },
+            password: "湖光山色共一楼台".to_owned(),
+            logo: None,
+        };
+        let (archive, session, _) = archive::create(desk.folder(), setup, &desk.host()).unwrap();
+        desk.sit(archive, session);
+        let working = desk.sitting().unwrap();
+        desk.leave();
+        assert!(desk.sitting().is_err());
+        let state = || archive::state(desk.folder(), &desk.host()).unwrap();
+        assert!(matches!(state(), ArchiveState::InUse { .. }));
+        let work = std::thread::spawn(move || drop(working));
+        desk.wait_for_work();
+        assert!(matches!(state(), ArchiveState::Locked { .. }));
+        work.join().unwrap();
     }
 }

@@ -138,6 +138,32 @@ journey(
   },
 );
 
+journey('a backup of another computer begins an archive here, with a letter of its own', {}, async (page, product) => {
+  const folder = await mkdtemp(join(tmpdir(), 'yike-other-'));
+  try {
+    const made = await withBackup(join(folder, 'archive'));
+    await product.pick(made);
+    await page.getByRole('button', { name: '换了电脑？从备份恢复…' }).click();
+    await page.getByText('这台电脑还没有资料').waitFor();
+    await page.locator('.el-select').click();
+    await page.getByRole('option', { name: ADMINISTRATOR }).click();
+    await page.getByLabel('备份那天的密码').fill(PASSWORD);
+    await page.getByLabel('这台电脑的工作站编号').fill('a');
+    const accept = page.getByRole('button', { name: '恢复这个备份' });
+    await accept.click();
+    await page.getByText('这个字母别的电脑用过').waitFor();
+    await product.picture('restore-elsewhere');
+    await page.getByLabel('这台电脑的工作站编号').fill('b');
+    await accept.click();
+    await page.getByText('密码是备份那天的').waitFor();
+    await signIn(page, ADMINISTRATOR);
+    await page.getByText('工作站 B').waitFor();
+    assert.ok((await customers(page)) > 100);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 journey('an agent has no backups to look at', { prepare: demo }, async (page) => {
   await signIn(page);
   await page.getByText(/备份 \d\d:\d\d/).waitFor();

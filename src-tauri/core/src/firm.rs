@@ -184,7 +184,7 @@ pub fn get(connection: &Connection) -> Result<Firm> {
     found.pop().ok_or_else(|| Error::not_found("firm", ""))
 }
 
-/// Saves what the firm's people set.
+/// Saves what the firm's people set, all but the logo.
 pub fn save(store: &Store, by: &Session, sheet: FirmSheet) -> Result<Changed<Firm>> {
     by.require(Act::ManageFirm)?;
     sheet.problems().refuse(true)?;

@@ -336,6 +336,8 @@ export type BackupView = {
 	keys_kept: boolean,
 	/**  Whose passwords open it. */
 	users: SignInUser[],
+	/**  Whether an archive, whole or not, stands where it would go. */
+	replaces: boolean,
 	/**  Whether this computer needs a workstation letter of its own: it never gave numbers for this archive. */
 	needs_workstation: boolean,
 };

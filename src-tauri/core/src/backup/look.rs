@@ -34,6 +34,8 @@ pub struct BackupView {
     pub keys_kept: bool,
     /// Whose passwords open it.
     pub users: Vec<SignInUser>,
+    /// Whether an archive, whole or not, stands where it would go.
+    pub replaces: bool,
     /// Whether this computer needs a workstation letter of its own: it never gave numbers for this archive.
     pub needs_workstation: bool,
 }
@@ -49,7 +51,8 @@ pub fn look(path: &Path, into: &Path) -> Result<BackupView> {
         });
     }
     let folder = Folder::new(into);
-    let today = match folder.holds_archive() {
+    let replaces = folder.holds_archive();
+    let today = match replaces {
         true => KeyFile::read(into).ok(),
         false => None,
     };
@@ -75,6 +78,7 @@ pub fn look(path: &Path, into: &Path) -> Result<BackupView> {
         counts: manifest.counts,
         keys_kept,
         users: keys.users().cloned().collect(),
+        replaces,
         needs_workstation: device_marks(&folder)?.is_none(),
     })
 }

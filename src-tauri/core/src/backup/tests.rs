@@ -371,7 +371,7 @@ fn the_last_backup_is_told_with_its_place_and_its_age() {
     let here = write_here(&archive, &session, &unwatched).unwrap();
     assert_eq!(here.reason, Reason::Asked);
     assert!(here.bytes > 0 && here.counts.is_some());
-    assert_eq!(files(&place.path()), [here.clone()]);
+    assert_eq!(files(&place.path()), std::slice::from_ref(&here));
     assert_eq!(told().path, Some(here.path));
 
     place.clock.set(at("2026-06-22T10:00"));
@@ -416,12 +416,12 @@ fn only_who_keeps_backups_writes_one_and_a_stopped_one_leaves_nothing() {
 fn a_backup_tells_whose_passwords_open_it() {
     let scene = scene();
     let here = look(&scene.backup, &scene.place.path()).unwrap();
-    assert!(here.keys_kept && !here.needs_workstation);
+    assert!(here.keys_kept && here.replaces && !here.needs_workstation);
     assert_eq!(here.users.len(), 2);
     assert_eq!(here.counts, scene.manifest.counts);
 
     let there = look(&scene.backup, &scene.elsewhere()).unwrap();
-    assert!(!there.keys_kept && there.needs_workstation);
+    assert!(!there.keys_kept && !there.replaces && there.needs_workstation);
     assert_eq!(there.users.len(), 2);
 
     let text = scene.place.folder.path().join("note.yikebackup");
