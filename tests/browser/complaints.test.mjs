@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { fillIn, openIntake } from './complaint.mjs';
 import { demo, signIn } from './demo.mjs';
-import { journey } from './support.mjs';
+import { journey, run } from './support.mjs';
 
 /** Whether anything but white is drawn. */
 const isDrawn = (canvas) => {
@@ -54,5 +54,30 @@ journey('a complaint is received on the telephone and printed', { prepare: demo 
     assert.equal(saved.subarray(0, 5).toString(), '%PDF-');
   } finally {
     await rm(target, { force: true });
+  }
+});
+
+journey('rare characters of a name are printed, and one that no font has is named before printing', { prepare: demo }, async (page, product) => {
+  await signIn(page);
+  await openIntake(page);
+  // The last is of the private use area: whatever is installed, no font of a fallback knows it.
+  await fillIn(page, '运单上的名字打印不出来，签收人无法核对身份。', { complainant: '㛃䶮𠅤鿏\u{F8FFE}😀' });
+  await page.getByRole('button', { name: '受理并生成编号' }).click();
+  await page.getByRole('button', { name: '打印通知书' }).first().click();
+  const preview = page.getByRole('dialog', { name: '打印预览' });
+  await preview.getByRole('img', { name: /第 1 / }).waitFor();
+  const missing = preview.getByRole('alert').filter({ hasText: '这些字没有字体，纸上会印成〓' });
+  await missing.getByText('U+F8FFE').waitFor();
+  await product.picture('characters-missing');
+  const named = await missing.innerText();
+  const target = join(product.folder, '通知书.pdf');
+  await product.pick(target);
+  await preview.getByRole('button', { name: '存为 PDF' }).click();
+  await preview.getByText(/已存/).waitFor();
+  const { stdout } = await run('pdftotext', ['-raw', '-enc', 'UTF-8', target, '-']);
+  for (const character of ['㛃', '䶮', '𠅤', '鿏', '😀']) {
+    assert.ok(stdout.includes(character), `${character} can be searched and copied, printed or not`);
+    // The text carries each character; which of them are drawn depends on the fonts of the machine.
+    if (['㛃', '䶮', '鿏'].includes(character)) assert.ok(!named.includes(character), `the bundled face has ${character}`);
   }
 });

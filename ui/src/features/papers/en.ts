@@ -1,7 +1,7 @@
 export default {
   papers: {
     failed: 'Could not be laid out: {reason}',
-    missing: 'No font has these characters; the paper shows 〓 in their place:',
+    missing: 'No font has these characters; the paper shows 〓 in their place, to be filled in by hand:',
     pages: '{count} pages, A4 portrait, binding margin at the left',
     save: 'Save as PDF',
     open: 'Save and open to print',

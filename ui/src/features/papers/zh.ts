@@ -1,7 +1,7 @@
 export default {
   papers: {
     failed: '没有排出来：{reason}',
-    missing: '这些字没有字体可印，纸上是 〓：',
+    missing: '这些字没有字体，纸上会印成〓，可在打印后手写补上：',
     pages: '共 {count} 页，A4 纵向，左侧留装订边',
     save: '存为 PDF',
     open: '存好并打开，去打印',
