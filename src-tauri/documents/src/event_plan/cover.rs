@@ -121,7 +121,8 @@ fn parted(text: &str, count: usize) -> Vec<String> {
     let may_part = |at: usize| {
         !"”》）、，：；。！？·".contains(characters[at])
             && !"“《（".contains(characters[at - 1])
-            && !(characters[at - 1].is_ascii_alphanumeric() && characters[at].is_ascii_alphanumeric())
+            && !(characters[at - 1].is_ascii_alphanumeric()
+                && characters[at].is_ascii_alphanumeric())
             && !"年月日届周第".contains(characters[at])
     };
     let mut lines = Vec::new();

@@ -69,7 +69,11 @@ impl Listing {
         let mut edge = first;
         let place = |column: &Column| {
             let start = edge;
-            edge += if column.units == 0 { rest } else { column.units };
+            edge += if column.units == 0 {
+                rest
+            } else {
+                column.units
+            };
             start..edge
         };
         self.columns.iter().map(place).collect()

@@ -63,10 +63,9 @@ pub fn embed<'p>(
 fn run_of(mark: &Mark) -> Option<&Run> {
     match mark {
         Mark::Text { run, .. } | Mark::Stamp { run, .. } => Some(run),
-        Mark::Rule { .. }
-        | Mark::Leader { .. }
-        | Mark::Picture { .. }
-        | Mark::Foreign { .. } => None,
+        Mark::Rule { .. } | Mark::Leader { .. } | Mark::Picture { .. } | Mark::Foreign { .. } => {
+            None
+        }
     }
 }
 

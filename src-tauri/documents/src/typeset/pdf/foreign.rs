@@ -61,9 +61,9 @@ impl ForeignPage {
     /// A [`ForeignProblem`] that says why they cannot be used.
     pub fn read(file: &[u8]) -> Result<Vec<Self>, ForeignProblem> {
         let document = Document::load_mem(file).map_err(|error| match error {
-            Error::Decryption(_) | Error::InvalidPassword | Error::UnsupportedSecurityHandler(_) => {
-                ForeignProblem::Encrypted
-            }
+            Error::Decryption(_)
+            | Error::InvalidPassword
+            | Error::UnsupportedSecurityHandler(_) => ForeignProblem::Encrypted,
             _ => ForeignProblem::Unreadable,
         })?;
         // The reader opens a file that is locked to printing and copying only, with no password.

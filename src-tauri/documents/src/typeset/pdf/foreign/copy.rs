@@ -104,9 +104,9 @@ impl<'d> Copy<'d> {
                 let copied = items.map(|item| self.translate(item, into, waiting, depth + 1));
                 Object::Array(copied.collect())
             }
-            Object::Dictionary(dictionary) => {
-                self.translate_dictionary(dictionary, into, waiting, depth).into()
-            }
+            Object::Dictionary(dictionary) => self
+                .translate_dictionary(dictionary, into, waiting, depth)
+                .into(),
             Object::Stream(stream) => {
                 let mut copied = stream.clone();
                 copied.dict = self.translate_dictionary(&stream.dict, into, waiting, depth);

@@ -64,7 +64,11 @@ pub fn gather(pages: &[Page]) -> Vec<Placed> {
 }
 
 /// Puts the pages in the places of their stand-ins.
-pub fn embed(document: &mut Document, placed: &[Placed], pages: &[ObjectId]) -> Result<(), NotWritten> {
+pub fn embed(
+    document: &mut Document,
+    placed: &[Placed],
+    pages: &[ObjectId],
+) -> Result<(), NotWritten> {
     let mut copies: HashMap<*const Document, Copy> = HashMap::new();
     for foreign in placed {
         let stand_in = stand_in_of(document, &foreign.id.0, pages)
@@ -107,7 +111,9 @@ fn form(page: &ForeignPage, copy: &mut Copy, into: &mut Document) -> Stream {
     let mut content = b"q\n".to_vec();
     content.extend(&page.content);
     content.extend(b"\nQ\n");
-    let notes = described.map(|described| annotations(from, described)).unwrap_or_default();
+    let notes = described
+        .map(|described| annotations(from, described))
+        .unwrap_or_default();
     if !notes.is_empty() {
         let mut objects = objects_of(&resources, into);
         for (number, note) in notes.iter().enumerate() {
@@ -251,5 +257,8 @@ fn onto(bounds: [f32; 4], place: [f32; 4]) -> Option<[f32; 6]> {
         place[0] - bounds[0] * across,
         place[1] - bounds[1] * up,
     ];
-    matrix.iter().all(|value| value.is_finite()).then_some(matrix)
+    matrix
+        .iter()
+        .all(|value| value.is_finite())
+        .then_some(matrix)
 }
