@@ -25,6 +25,10 @@ fn pages(paper: &Paper, name: &str) -> Vec<String> {
         .collect()
 }
 
+fn closed_up(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
 fn titles(booklets: &[Booklet]) -> Vec<&str> {
     let titles = booklets.iter().map(|booklet| booklet.title.as_str());
     titles.collect()
@@ -45,7 +49,6 @@ fn the_whole_plan() {
         "比总计节约 1,425.00 元",
         "2014 年1 月8 日（星期三）14:00—21:30（北京时间）",
     ] {
-        let closed_up = |text: &str| text.split_whitespace().collect::<String>();
         assert!(closed_up(&all).contains(&closed_up(said)), "{said}\n{all}");
     }
 }
@@ -68,23 +71,23 @@ fn the_contents_lead_to_where_things_stand() {
         );
     }
     // Each line of the contents ends with the number of a page on which its title stands.
-    let lines: Vec<&str> = pages[1].lines().collect();
     let mut led = 0;
-    for pair in lines.windows(2) {
-        let numbered = pair[1].parse::<usize>().ok();
-        let Some(number) = numbered.filter(|_| pair[0].chars().count() > 2) else {
-            continue;
+    for line in pages[1].lines().skip(3) {
+        let Some((title, number)) = line.rsplit_once(' ') else {
+            panic!("{line}")
         };
-        let target = &pages[number];
-        assert!(
-            target.contains(pair[0]),
-            "{} on page {number}: {target}",
-            pair[0]
-        );
-        led += 1;
+        if let Ok(number) = number.parse::<usize>() {
+            let target = &pages[number];
+            assert!(
+                closed_up(target).contains(&closed_up(title)),
+                "{title} on page {number}: {target}"
+            );
+            led += 1;
+        } else {
+            assert_eq!(line, "附件4 邀请名单 单独装订");
+        }
     }
-    assert!(led >= 30, "{led} of {lines:?}");
-    assert!(pages[1].contains("附件4　邀请名单\n单独装订"));
+    assert_eq!(led, 34);
     // And it is a link to there.
     let document = Document::load_mem(&paper.bytes).expect("a document");
     let ids: Vec<_> = document.get_pages().into_values().collect();
@@ -147,7 +150,7 @@ fn sub_plans_and_attachments_are_bound_apart_on_request() {
     );
     let main = pages(&booklets[0].paper, "plan-apart");
     assert!(
-        main[1].contains("子策划书A　客企篮球友谊赛\n另行成册"),
+        main[1].contains("子策划书A 客企篮球友谊赛 另行成册"),
         "{}",
         main[1]
     );
@@ -156,11 +159,7 @@ fn sub_plans_and_attachments_are_bound_apart_on_request() {
     // The budget stays the combined one.
     assert!(all.contains("60,837.00") && all.contains("晚宴10人桌"));
     let sport = pages(&booklets[1].paper, "plan-apart-sport");
-    assert!(
-        sport[1].contains("目　录") || sport[1].contains("目录"),
-        "{}",
-        sport[1]
-    );
+    assert!(sport[1].contains("目 录"), "{}", sport[1]);
     assert!(sport.concat().contains("1,800.00") && !sport.concat().contains("晚宴10人桌"));
     assert!(
         !sport.concat().contains("财务审核"),
@@ -215,20 +214,7 @@ fn on_both_sides_parts_start_at_the_right_and_the_gutter_changes_over() {
     let booklets = print(&tianye::closed(), &duplex);
     let paper = &booklets[0].paper;
     let pages = pages(paper, "plan-duplex");
-    let starts = [
-        "目录",
-        "一、策划书名称",
-        "子策划书A　客企",
-        "子策划书B　晚宴",
-    ];
-    let at = |text: &str| {
-        pages
-            .iter()
-            .position(|page| page.lines().any(|line| line.starts_with(text)))
-    };
-    for start in &starts[..1] {
-        assert_eq!(at(start).map(|page| page % 2), Some(0), "{start}");
-    }
+    assert!(pages[2].contains("目 录"), "{}", pages[2]);
     let body = pages.iter().enumerate().skip(3).filter(|(_, page)| {
         page.lines().any(|line| {
             line.starts_with("一、策划书名称")
@@ -319,8 +305,8 @@ fn a_draft_is_marked_and_the_logo_stands_on_every_page() {
     assert_eq!(pictures.count(), 1, "it is embedded once");
 }
 
-/// What a six-page plan without pictures takes. Its outlines alone, of some 480 different characters in 宋体 and 190 in
-/// 黑体, take 115 KB: 200 and 160 bytes each, packed.
+/// Noto's outlines take 200 bytes a character in 宋体 and 160 in 黑体 when they are packed, and a plan of six pages has some
+/// seven hundred of them. What is not outlines stays below 40 KB.
 #[test]
 fn it_is_hardly_larger_than_the_outlines_it_needs() {
     let plan = EventPlan {
