@@ -1,4 +1,4 @@
-//! 审批栏: who agreed to the plan, with an empty line to sign on (domain.md §3.11).
+//! 审批栏: who agreed to the plan, with an empty box to sign in (domain.md §3.11).
 
 use chrono::NaiveDate;
 
@@ -30,7 +30,7 @@ pub struct Approval {
 const SIGNING: f32 = mm(11.5);
 
 /// Where the columns end, in units of the grid.
-const EDGES: [usize; 6] = [0, 6, 18, 24, 32, 40];
+const EDGES: [usize; 6] = [0, 6, 17, 22, 30, 40];
 
 /// The rows of the block, from column `first` of the grid; all of them stand on one page.
 pub fn rows(approvals: &[Approval], first: usize) -> Vec<Row> {
@@ -58,10 +58,6 @@ pub fn rows(approvals: &[Approval], first: usize) -> Vec<Row> {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join("。");
-        let line = one_line(vec![Inline::Blank {
-            width: mm(14.0),
-            fills: true,
-        }]);
         let when = match known.decided_on {
             Some(day) => cell(4, &date(day), CELL, Align::Centre),
             None => Cell::new(place(4), Content::Text(vec![blank_date()])),
@@ -71,7 +67,7 @@ pub fn rows(approvals: &[Approval], first: usize) -> Vec<Row> {
                 cell(0, station, LABEL, Align::Centre).label(),
                 cell(1, &opinion, CELL, Align::Justified),
                 cell(2, &known.name, CELL, Align::Centre),
-                Cell::new(place(3), Content::Text(vec![line])),
+                Cell::new(place(3), Content::Text(Vec::new())),
                 when,
             ],
             least: SIGNING,
@@ -91,7 +87,7 @@ fn one_line(inlines: Vec<Inline>) -> Paragraph {
 
 /// Room for a year, a month and a day by hand.
 fn blank_date() -> Paragraph {
-    let parts = [(22.0, "年"), (14.0, "月"), (14.0, "日")];
+    let parts = [(20.0, "年"), (13.0, "月"), (13.0, "日")];
     let part = |(room, unit): (f32, &str)| [Inline::Gap(room), Inline::Text(unit.to_owned(), CELL)];
     Paragraph {
         align: Align::Right,

@@ -85,7 +85,7 @@ fn rows() -> Vec<Row> {
                 ])),
             ],
         ),
-        section(1, vec![lines(3)]),
+        section(1, vec![lines(4)]),
         section(
             2,
             vec![
@@ -107,7 +107,7 @@ fn rows() -> Vec<Row> {
                 4,
             ),
         ),
-        section(5 - 1, conduct()),
+        section(4, conduct()),
         section(5, budget()),
         section(
             6,
@@ -120,7 +120,7 @@ fn rows() -> Vec<Row> {
                     text("应急", 0),
                     text("责任人", 5),
                 ],
-                4,
+                3,
             ),
         ),
         section(
@@ -132,7 +132,7 @@ fn rows() -> Vec<Row> {
                     text("部门、职务", 0),
                     text("联系方式", 10),
                 ],
-                4,
+                3,
             ),
         ),
         section(8, vec![lines(3)]),
@@ -153,7 +153,7 @@ fn conduct() -> Vec<Row> {
             text("地点", 6),
             text("负责人", 5),
         ],
-        7,
+        11,
     );
     facts.into_iter().chain(agenda).collect()
 }
@@ -178,6 +178,10 @@ fn budget() -> Vec<Row> {
             keep_with_previous: true,
             ..written(wide(vec![name]))
         });
+    }
+    // A budget to write in is not torn apart: its heads stand above all of it.
+    for row in rows.iter_mut().skip(1) {
+        row.keep_with_previous = true;
     }
     rows
 }

@@ -23,7 +23,7 @@ use crate::wording::moment;
 /// The room that the logo may take on the cover; the head has the same picture, smaller.
 const LOGO: f32 = 180.0;
 
-/// How deep the contents go: sections, and the headings within them.
+/// How deep the contents go: the sections of the plan, and those of the plans within it.
 const DEEPEST: usize = 1;
 
 /// What all booklets of a plan have in common.
@@ -56,8 +56,8 @@ pub fn print(
 /// A part of a book: it starts on a page of its own.
 struct Part {
     pages: Vec<Page>,
-    /// What its head says it is.
-    title: String,
+    /// What stands round it.
+    frame: Frame,
 }
 
 /// A book while it is set.
@@ -90,7 +90,7 @@ impl Press<'_> {
         }
         for (number, attachment) in numbered(plan) {
             if self.binding(attachment) == Binding::Appended {
-                book.attachment(number, attachment)?;
+                book.attachment(plan, number, attachment)?;
             }
         }
         let pages = book.bind(plan, front);
@@ -121,7 +121,7 @@ impl Press<'_> {
             if self.binding(attachment) == Binding::Separate {
                 let title = name(number, &attachment.title);
                 let mut book = self.book();
-                book.attachment(number, attachment)?;
+                book.attachment(plan, number, attachment)?;
                 let paper = book.bind_simply(plan, &title)?;
                 booklets.push(Booklet { title, paper });
             }
@@ -163,6 +163,7 @@ impl Press<'_> {
         }
     }
 
+    /// What stands round the pages of a plan, or of something that belongs to it.
     fn frame(&self, plan: &EventPlan, title: &str) -> Frame {
         let printed = self.options.printed_by.as_ref();
         let secrecy = match plan.secrecy.as_str() {
@@ -218,15 +219,12 @@ impl Book<'_> {
     fn part(
         &mut self,
         sheet: Sheet,
-        title: &str,
+        frame: Frame,
         fill: impl FnOnce(&mut Flow) -> Result<(), PaperError>,
     ) -> Result<(), PaperError> {
         let part = self.structure.add(Role::Document, None);
         let pages = self.set(sheet, part, fill)?;
-        self.parts.push(Part {
-            pages,
-            title: title.to_owned(),
-        });
+        self.parts.push(Part { pages, frame });
         Ok(())
     }
 
@@ -249,7 +247,8 @@ impl Book<'_> {
             "" => plan.plan_type.clone(),
             mark => format!("子策划书{mark}"),
         };
-        self.part(self.press.sheet(plan), &title, |flow| {
+        let frame = self.press.frame(plan, &title);
+        self.part(self.press.sheet(plan), frame, |flow| {
             if level > 1 {
                 form::title_of_sub_plan(flow, &sub_plan_name(plan));
             }
@@ -271,14 +270,19 @@ impl Book<'_> {
         }
         for (number, attachment) in numbered(plan) {
             if self.press.binding(attachment) == Binding::Appended {
-                self.attachment(number, attachment)?;
+                self.attachment(plan, number, attachment)?;
             }
         }
         Ok(())
     }
 
     /// Sets an attachment behind its own sheet.
-    fn attachment(&mut self, number: usize, attachment: &PlanAttachment) -> Result<(), PaperError> {
+    fn attachment(
+        &mut self,
+        plan: &EventPlan,
+        number: usize,
+        attachment: &PlanAttachment,
+    ) -> Result<(), PaperError> {
         let attached = Attached::read(attachment)?;
         let label = format!("附件{number}");
         let whole = name(number, &attachment.title);
@@ -292,7 +296,8 @@ impl Book<'_> {
             one_side
         };
         let sheet = turned(Sheet::upright(Size::A4));
-        self.part(sheet, &label, |flow| {
+        let frame = self.press.frame(plan, &label);
+        self.part(sheet, frame, |flow| {
             divider(flow, &label, &attachment.title, note);
             if !matches!(attached, Attached::Paper) {
                 flow.new_right_page();
@@ -305,7 +310,8 @@ impl Book<'_> {
     /// Sets the list of guests as a booklet.
     fn guests(&mut self, plan: &EventPlan) {
         let sheet = self.press.sheet(plan);
-        let set = self.part(sheet, "邀请名单", |flow| {
+        let frame = self.press.frame(plan, "邀请名单");
+        let set = self.part(sheet, frame, |flow| {
             form::title_of_sub_plan(flow, "邀请名单");
             flow.table(&lists::invitees(&plan.invitees).table(), false);
             Ok(())
@@ -408,6 +414,8 @@ impl Book<'_> {
             })
             .collect();
         let mut here = entries(&pages, DEEPEST);
+        // The headings within sections are many, and found within a page or two.
+        here.retain(|entry| !entry.title.starts_with('（'));
         let elsewhere = |title: String, note: &str| Entry {
             title,
             level: 0,
@@ -447,8 +455,8 @@ impl Book<'_> {
         frame.draw_within(contents, number, of, &mut self.shaper);
         number += contents.len();
         for mut part in std::mem::take(&mut self.parts) {
-            let frame = self.press.frame(plan, &part.title);
-            frame.draw_within(&mut part.pages, number, of, &mut self.shaper);
+            part.frame
+                .draw_within(&mut part.pages, number, of, &mut self.shaper);
             number += part.pages.len();
             pages.append(&mut part.pages);
         }

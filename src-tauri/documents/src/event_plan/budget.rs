@@ -91,8 +91,8 @@ pub fn units_for<'a>(sums: impl IntoIterator<Item = &'a Fen>) -> usize {
         .max()
         .unwrap_or(0);
     match longest {
-        ..=8 => 5,
-        9..=12 => 6,
+        ..=9 => 5,
+        10..=12 => 6,
         13..=15 => 8,
         _ => 9,
     }
@@ -113,7 +113,7 @@ fn layout(budget: &Budget) -> Layout {
         .any(|line| !matches!(line.times.as_str(), "" | "1"));
     let has_remarks = lines.iter().any(|line| !line.remark().is_empty());
     let price = units_for(lines.iter().map(|line| &line.unit_price));
-    let total = units_for([&budget.total, &budget.sum]).max(6);
+    let total = units_for([&budget.total, &budget.sum]);
     let mut columns = vec![
         short("序号", 3),
         short("科目", 3),
@@ -183,18 +183,24 @@ pub fn rows(budget: &Budget, first: usize, from: usize) -> Vec<Row> {
     }
     let total = format!("总计：{}", budget.total.in_words());
     let contingency = format!("不可预见费（合计的{}%）", budget.contingency_percent);
-    let totals = [
-        summed("合计", budget.sum, &places, sum, first),
-        summed(&contingency, budget.contingency, &places, sum, first),
-        summed(&total, budget.total, &places, sum, first),
-    ];
+    let mut totals = vec![summed("合计", budget.sum, &places, sum, first)];
+    if budget.contingency != Fen::ZERO {
+        totals.push(summed(
+            &contingency,
+            budget.contingency,
+            &places,
+            sum,
+            first,
+        ));
+    }
+    totals.push(summed(&total, budget.total, &places, sum, first));
     let last = |row| Row {
         keep_with_previous: true,
         ..row
     };
     std::iter::once(head)
         .chain(body)
-        .chain(totals.map(last))
+        .chain(totals.into_iter().map(last))
         .collect()
 }
 
@@ -211,7 +217,7 @@ fn summed(words: &str, amount: Fen, places: &[Range<usize>], sum: usize, from: u
         padded(cell(
             place.clone(),
             amount.display_grouped(),
-            CELL,
+            LABEL,
             Align::Right,
         )),
     ];
@@ -238,15 +244,18 @@ pub fn shares(shares: &[BudgetShare]) -> String {
 }
 
 /// The columns of 决算: what was planned, what it cost, and the difference.
-pub fn settled_columns(widest: &[&Fen]) -> Vec<Column> {
-    let units = units_for(widest.iter().copied()).max(6);
-    vec![
+pub fn settled_columns(widest: &[&Fen], has_notes: bool) -> Vec<Column> {
+    let units = units_for(widest.iter().copied());
+    let mut columns = vec![
         short("序号", 3),
         short("科目", 4),
         text("项目及规格说明", 0),
         figures("预算", units),
         figures("决算", units),
         figures("差额", units),
-        text("备注", 5),
-    ]
+    ];
+    if has_notes {
+        columns.push(text("备注", 6));
+    }
+    columns
 }

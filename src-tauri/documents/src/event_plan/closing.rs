@@ -173,15 +173,17 @@ pub fn settled(budget: &Budget, settlement: &Settlement) -> Listing {
             cost.note.clone(),
         ]);
     }
-    rows.push(vec![
-        String::new(),
-        "备用".to_owned(),
-        "不可预见费".to_owned(),
-        budget.contingency.display_grouped(),
-        String::new(),
-        String::new(),
-        String::new(),
-    ]);
+    if budget.contingency != Fen::ZERO {
+        rows.push(vec![
+            String::new(),
+            "备用".to_owned(),
+            "不可预见费".to_owned(),
+            budget.contingency.display_grouped(),
+            String::new(),
+            String::new(),
+            String::new(),
+        ]);
+    }
     rows.push(vec![
         String::new(),
         "总计".to_owned(),
@@ -191,8 +193,18 @@ pub fn settled(budget: &Budget, settlement: &Settlement) -> Listing {
         settlement.difference.display_grouped(),
         String::new(),
     ]);
+    let widest = [&budget.total, &settlement.total, &settlement.difference];
+    let has_notes = settlement
+        .unplanned
+        .iter()
+        .any(|cost| !cost.note.is_empty());
+    if !has_notes {
+        for row in &mut rows {
+            row.pop();
+        }
+    }
     Listing {
-        columns: settled_columns(&[&budget.total, &settlement.total, &settlement.difference]),
+        columns: settled_columns(&widest, has_notes),
         rows,
     }
 }

@@ -23,7 +23,7 @@ const TITLE: Type = Type {
 const NAME: Type = Type::new(Typeface::SongBold, 18.0);
 
 /// The column of the names of the sections, and the first of the grid beside it.
-const SIDE: f32 = mm(22.0);
+const SIDE: f32 = mm(26.0);
 const FIRST: usize = 1;
 
 /// Sets the title of a plan within a plan, or of another part of the book, and leads there from the contents.
@@ -66,7 +66,7 @@ pub fn pour(flow: &mut Flow, plan: &EventPlan, options: &EventPlanOptions, signe
 
 /// A table of the form.
 pub fn table(rows: Vec<Row>) -> Table {
-    let unit = mm(140.0) / UNITS as f32;
+    let unit = (mm(162.0) - SIDE) / UNITS as f32;
     let columns = std::iter::once(SIDE).chain(std::iter::repeat_n(unit, UNITS));
     Table {
         columns: columns.collect(),
@@ -142,9 +142,9 @@ pub fn fields(fields: &[(&str, String, usize, usize)]) -> Row {
 pub fn three(all: [(&str, String); 3]) -> Row {
     let [first, second, third] = all;
     fields(&[
-        (first.0, first.1, 5, 8),
+        (first.0, first.1, 4, 10),
         (second.0, second.1, 5, 8),
-        (third.0, third.1, 5, 9),
+        (third.0, third.1, 5, 8),
     ])
 }
 

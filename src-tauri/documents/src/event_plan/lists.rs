@@ -149,8 +149,8 @@ pub fn agenda(rows: &[AgendaRow]) -> Listing {
     let has_materials = rows.iter().any(|row| !row.materials.is_empty());
     let has_notes = rows.iter().any(|row| !row.note.is_empty());
     let mut columns = vec![
-        short("序号", 2),
-        short("时间", if several { 7 } else { 6 }),
+        short("序号", 3),
+        short("时间", 7),
         text("环节", 5),
         text("内容", 0),
         text("地点", 5),
@@ -281,21 +281,20 @@ pub fn risks(rows: &[RiskRow]) -> Listing {
 
 /// Heads and rows of 活动负责人.
 pub fn people(rows: &[PersonInCharge]) -> Listing {
+    let has_phones = rows.iter().any(|row| !row.phone.is_empty());
+    let mut columns = vec![text("职责", 10), short("姓名", 8), text("部门、职务", 0)];
+    if has_phones {
+        columns.push(text("联系方式", 10));
+    }
     let row = |row: &PersonInCharge| {
-        vec![
-            row.role.clone(),
-            row.name.clone(),
-            row.title.clone(),
-            row.phone.clone(),
-        ]
+        let mut values = vec![row.role.clone(), row.name.clone(), row.title.clone()];
+        if has_phones {
+            values.push(row.phone.clone());
+        }
+        values
     };
     Listing {
-        columns: vec![
-            text("职责", 10),
-            short("姓名", 8),
-            text("部门、职务", 0),
-            text("联系方式", 10),
-        ],
         rows: rows.iter().map(row).collect(),
+        columns,
     }
 }

@@ -4,12 +4,13 @@ use chrono::{Datelike, NaiveDateTime, Weekday};
 
 use super::listing::{FREE, Listing, free};
 use super::prose::{self, Prose};
-use super::style::{caption, labelled, running, section, within};
+use super::style::{self, caption, labelled, running, section, within};
 use super::{Binding, EventPlan, EventPlanOptions, approval, attachments, budget, closing, lists};
 use crate::paper::PaperError;
 use crate::typeset::flow::Flow;
 use crate::typeset::numbering::Numbers;
-use crate::typeset::paragraph::Align;
+use crate::typeset::paragraph::{Align, Paragraph};
+use crate::typeset::table::Table;
 use crate::wording::date;
 
 /// What the event is to reach, in figures.
@@ -129,8 +130,19 @@ impl Pouring<'_, '_, '_, '_> {
 
     /// A table, and room to the text after it.
     fn listing(&mut self, listing: &Listing) {
-        self.flow.table(&listing.table(), false);
+        let table = listing.table();
+        self.whole(&table, 0.0);
+        self.flow.table(&table, false);
         self.flow.space(6.0);
+    }
+
+    /// A short table is not broken: it goes to the next page whole, with so many points above it.
+    fn whole(&mut self, table: &Table, above: f32) {
+        const SHORT: f32 = 0.3;
+        let height = above + self.flow.height_of_table(table);
+        if height < self.flow.height() * SHORT {
+            self.flow.room_for(height);
+        }
     }
 
     /// The blocks, or a word that there are none: an empty section looks forgotten.
@@ -154,12 +166,8 @@ impl Pouring<'_, '_, '_, '_> {
             ("版本", plan.version.clone()),
             ("密级", plan.secrecy.clone()),
         ];
-        let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
-        let words: Vec<String> = known
-            .map(|(label, value)| format!("{label}：{value}"))
-            .collect();
-        if !words.is_empty() {
-            self.flow.paragraphs(&[running(words.join("　"))]);
+        if facts.iter().any(|(_, value)| !value.is_empty()) {
+            self.flow.paragraphs(&[style::facts(&facts)]);
         }
     }
 
@@ -246,8 +254,9 @@ impl Pouring<'_, '_, '_, '_> {
             return;
         }
         let table = free(budget::rows(budget, FREE, FREE), 1);
-        self.flow
-            .table_with_head_line(&caption("单位：元", Align::Right), &table);
+        let unit = caption("单位：元", Align::Right);
+        self.whole(&table, unit.leading);
+        self.flow.table_with_head_line(&unit, &table);
         self.flow.space(6.0);
         if budget.shares.len() > 1 {
             let words = format!(
@@ -354,7 +363,7 @@ impl Pouring<'_, '_, '_, '_> {
 }
 
 /// A paragraph of running text for each line that somebody wrote.
-fn written(text: &str) -> Vec<crate::typeset::paragraph::Paragraph> {
+fn written(text: &str) -> Vec<Paragraph> {
     text.lines()
         .filter(|line| !line.trim().is_empty())
         .map(running)

@@ -5,7 +5,7 @@ use yike_documents::typeset::face::Faces;
 use yike_documents::{Firm, Paper};
 
 use crate::samples::{self, firm, options};
-use crate::tools::{check, described, fonts, keep, structure};
+use crate::tools::{check, described, fonts, keep, logo, structure};
 
 fn print(options: &NoticeOptions) -> Paper {
     notice(
@@ -15,18 +15,6 @@ fn print(options: &NoticeOptions) -> Paper {
         options,
     )
     .expect("a notice")
-}
-
-/// A logo with clear corners.
-fn logo() -> Vec<u8> {
-    let mark = image::RgbaImage::from_fn(240, 80, |x, y| {
-        let inside = (x as i32 - 120).pow(2) / 9 + (y as i32 - 40).pow(2) < 1500;
-        image::Rgba([30, 92, 99, if inside { 255 } else { 0 }])
-    });
-    let mut file = std::io::Cursor::new(Vec::new());
-    mark.write_to(&mut file, image::ImageFormat::Png)
-        .expect("encoded");
-    file.into_inner()
 }
 
 #[test]

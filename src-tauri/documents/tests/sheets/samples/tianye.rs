@@ -594,6 +594,15 @@ pub fn closed() -> EventPlan {
     }
 }
 
+/// How a small plan is printed.
+pub fn small_options() -> EventPlanOptions {
+    EventPlanOptions {
+        printed_by: Some("温以宁".to_owned()),
+        printed_at: at("2026-03-02 10:15"),
+        ..options()
+    }
+}
+
 /// A small plan: a form.
 pub fn small() -> EventPlan {
     let lines = vec![
