@@ -11,6 +11,7 @@ pub mod customer_sheet;
 mod firm;
 mod form;
 mod imprint;
+pub mod ledger;
 pub mod notice;
 mod paper;
 pub mod recovery_sheet;

@@ -11,6 +11,8 @@ mod customer_sheet;
 #[cfg(not(windows))]
 mod file;
 #[cfg(not(windows))]
+mod ledger;
+#[cfg(not(windows))]
 mod notice;
 #[cfg(not(windows))]
 mod recovery_sheet;

@@ -15,6 +15,8 @@ pub struct Measured {
     pub rows: Vec<MeasuredRow>,
     /// The left edges of the columns, and the right edge of the last, in points from the left edge of the table.
     pub edges: Vec<f32>,
+    /// The most rows that any cell spans, at least one.
+    pub longest_span: usize,
 }
 
 impl Measured {
@@ -104,7 +106,13 @@ pub fn measure(table: &Table, width: f32, shaper: &mut Shaper) -> Measured {
         rows.push(MeasuredRow { height, cells });
     }
     make_room_for_spanning_cells(table, &mut rows);
-    Measured { rows, edges }
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let longest_span = cells.map(|cell| cell.rows).fold(1, usize::max);
+    Measured {
+        rows,
+        edges,
+        longest_span,
+    }
 }
 
 /// The lines of paragraphs set one below the other in a column of `width` points.

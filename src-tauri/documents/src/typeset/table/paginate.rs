@@ -16,6 +16,13 @@ pub struct Slice {
     pub height: f32,
 }
 
+impl Slice {
+    /// Whether it is the whole of its row, or the first part of it.
+    pub fn begins(&self) -> bool {
+        self.lines.iter().all(|lines| lines.start == 0)
+    }
+}
+
 /// At least so many lines of a row that is cut stand on each of its pages.
 const FEWEST_LINES: usize = 2;
 
