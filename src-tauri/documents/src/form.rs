@@ -15,7 +15,7 @@ use std::ops::Range;
 use crate::typeset::face::Typeface;
 use crate::typeset::mm;
 use crate::typeset::paragraph::{Align, Paragraph, Type};
-use crate::typeset::table::{Cell, Content, Row, Rules, Table};
+use crate::typeset::table::{Cell, Content, Row, Table};
 
 pub use head::{line, title};
 pub use leaf::Leaf;
@@ -142,9 +142,8 @@ pub fn table(sections: impl IntoIterator<Item = Section>) -> Table {
     let rows = sections.into_iter().flat_map(Section::into_rows).collect();
     Table {
         columns,
-        head_rows: 0,
         rows,
-        rules: Rules::default(),
+        ..Table::default()
     }
 }
 

@@ -12,6 +12,7 @@ pub mod event_plan;
 mod firm;
 mod form;
 mod imprint;
+pub mod ledger;
 pub mod notice;
 mod paper;
 pub mod recovery_sheet;

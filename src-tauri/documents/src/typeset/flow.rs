@@ -12,7 +12,7 @@ use super::pdf::foreign::ForeignPage;
 use super::picture::Picture;
 use super::shape::Shaper;
 use super::structure::{PartId, Role, Structure};
-use super::table::{SetLine, Table, TableParts, draw, measure, paginate, place_lines, stack};
+use super::table::{Row, SetLine, Table, TableParts, draw, measure, paginate, place_lines, stack};
 
 /// The pages so far, and where the next block goes.
 pub struct Flow<'s, 'f> {
@@ -358,6 +358,64 @@ impl<'s, 'f> Flow<'s, 'f> {
             let place = (self.page().sheet.left, self.y);
             let page = self.page();
             self.y = draw(table, &measured, &parts, slices, place, index == 0, page);
+        }
+    }
+
+    /// Sets a table over the whole width whose every page ends with a row that `sums` makes of the rows that begin on it.
+    /// Where one page holds it all, its closing rows say the same.
+    pub fn table_with_sums(&mut self, table: &Table, sums: impl Fn(&[usize]) -> Row) {
+        let foot_of = |rows: &[usize]| Table {
+            columns: table.columns.clone(),
+            rows: vec![sums(rows)],
+            rules: table.rules,
+            ..Table::default()
+        };
+        let (head, closing) = (table.head_rows, table.rows.len() - table.closing_rows);
+        let all: Vec<usize> = (head..closing).collect();
+        let foot = measure(&foot_of(&all), self.width(), self.shaper).rows[0].height;
+        let measured = measure(table, self.width(), self.shaper);
+        let parts = TableParts::of(table, self.structure, self.within);
+        self.settle(measured.height_of_start(table) + foot);
+        let (room, full) = (self.foot() - self.y, self.sheet.text_height());
+        let pages = paginate(table, &measured, room - foot, full - foot, false);
+        for (index, slices) in pages.iter().enumerate() {
+            if index > 0 {
+                self.turn();
+            }
+            let left = self.page().sheet.left;
+            let count = slices.iter().filter(|slice| slice.row < closing).count();
+            let (body, total) = slices.split_at(count);
+            let place = (left, self.y);
+            self.y = draw(
+                table,
+                &measured,
+                &parts,
+                body,
+                place,
+                index == 0,
+                self.page(),
+            );
+            if pages.len() > 1 {
+                let begin_here = body.iter().filter(|slice| slice.begins());
+                let rows: Vec<usize> = begin_here.map(|slice| slice.row).collect();
+                let foot = foot_of(&rows[rows.partition_point(|row| *row < head)..]);
+                self.page_foot(&foot, left);
+            }
+            if !total.is_empty() {
+                let place = (left, self.y);
+                self.y = draw(table, &measured, &parts, total, place, true, self.page());
+            }
+        }
+    }
+
+    /// Draws a table that belongs to the page alone.
+    fn page_foot(&mut self, table: &Table, left: f32) {
+        let measured = measure(table, self.width(), self.shaper);
+        let slices = paginate(table, &measured, f32::INFINITY, f32::INFINITY, false);
+        for slices in &slices {
+            let place = (left, self.y);
+            let parts = TableParts::unread();
+            self.y = draw(table, &measured, &parts, slices, place, true, self.page());
         }
     }
 

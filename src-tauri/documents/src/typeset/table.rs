@@ -24,6 +24,8 @@ pub struct Table {
     pub columns: Vec<f32>,
     /// How many of its first rows stand at the top of every page.
     pub head_rows: usize,
+    /// How many of its last rows close it, as a total does: the sums of the last page stand above them.
+    pub closing_rows: usize,
     /// Its rows.
     pub rows: Vec<Row>,
     /// The thickness of its rules.

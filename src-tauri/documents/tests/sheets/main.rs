@@ -13,6 +13,8 @@ mod event_plan;
 #[cfg(not(windows))]
 mod file;
 #[cfg(not(windows))]
+mod ledger;
+#[cfg(not(windows))]
 mod notice;
 #[cfg(not(windows))]
 mod recovery_sheet;

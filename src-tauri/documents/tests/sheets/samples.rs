@@ -4,6 +4,7 @@ pub mod cold_chain;
 pub mod customers;
 pub mod damage;
 pub mod delay;
+pub mod ledgers;
 pub mod tianye;
 pub mod visits;
 

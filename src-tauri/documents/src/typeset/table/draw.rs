@@ -10,8 +10,9 @@ use super::{Cell, Row, Slice, Table};
 /// The thickness of a rule to write on, and how far it stands below the baseline, in points.
 const WRITING_RULE: (f32, f32) = (0.5, 2.0);
 
-/// The cells of a table as parts of the document: one list for each row.
-pub struct TableParts(Vec<Vec<PartId>>);
+/// The cells of a table as parts of the document: one list for each row, or none for a table that belongs to the page
+/// and not to what the document says.
+pub struct TableParts(Option<Vec<Vec<PartId>>>);
 
 impl TableParts {
     /// Adds the table, its rows and its cells to the structure.
@@ -37,7 +38,18 @@ impl TableParts {
                 .map(|cell| structure.add(role(cell), Some(part)))
                 .collect()
         };
-        Self(table.rows.iter().enumerate().map(&mut cells_of).collect())
+        Self(Some(
+            table.rows.iter().enumerate().map(&mut cells_of).collect(),
+        ))
+    }
+
+    /// A table that is for the eye alone.
+    pub fn unread() -> Self {
+        Self(None)
+    }
+
+    fn part(&self, row: usize, cell: usize) -> Option<PartId> {
+        self.0.as_ref().map(|rows| rows[row][cell])
     }
 }
 
@@ -98,10 +110,25 @@ impl<'t> Place<'t> {
         self.x + self.measured.edges[column]
     }
 
+    /// The rows that may have a cell on this page, in order: the whole of a long table is not looked through for each of
+    /// its pages.
+    fn rows_here(&self) -> impl Iterator<Item = usize> + use<> {
+        let head = self.table.head_rows.min(self.table.rows.len());
+        let body = self.slices.iter().map(|slice| slice.row);
+        let body: Vec<usize> = body.filter(|row| *row >= head).collect();
+        let first = body.first().map_or(head, |first| {
+            let spans_down_to = first.saturating_sub(self.measured.longest_span - 1);
+            spans_down_to.max(head)
+        });
+        let end = body.last().map_or(head, |last| last + 1);
+        (0..head).chain(first..end)
+    }
+
     /// The cells on this page; one over several rows as far as its rows stand here.
     fn boxes(&self) -> Vec<Box<'t>> {
         let mut boxes = Vec::new();
-        for (row, described) in self.table.rows.iter().enumerate() {
+        for row in self.rows_here() {
+            let described = &self.table.rows[row];
             for (index, cell) in described.cells.iter().enumerate() {
                 let span = row..row + cell.rows;
                 let mut here = (0..self.slices.len()).filter(|slice| {
@@ -113,7 +140,10 @@ impl<'t> Place<'t> {
                 boxes.push(Box {
                     cell,
                     forms: &self.measured.rows[row].cells[index],
-                    part: (!self.stood_before(row, cell, first)).then(|| self.parts.0[row][index]),
+                    part: self
+                        .parts
+                        .part(row, index)
+                        .filter(|_| !self.stood_before(row, cell, first)),
                     lines: if cell.rows == 1 {
                         self.slices[first].lines[index].clone()
                     } else {
@@ -153,20 +183,17 @@ impl<'t> Place<'t> {
     /// each page, and what names the rest of a row or of a group of rows.
     fn stood_before(&self, row: usize, cell: &Cell, first: usize) -> bool {
         let slice = &self.slices[first];
-        let begins_here = slice.row == row && slice.lines.iter().all(|lines| lines.start == 0);
+        let begins_here = slice.row == row && slice.begins();
         let is_repeated_head = row < self.table.head_rows && !self.is_first;
         is_repeated_head || ((cell.is_label || cell.rows > 1) && !begins_here)
     }
 
     fn text(&self, page: &mut Page) {
         for (slice, top) in self.slices.iter().zip(self.tops) {
-            let first_part = slice.lines.iter().zip(&self.table.rows[slice.row].cells);
-            let begins = slice.carries.is_none()
-                && first_part.into_iter().all(|(lines, _)| lines.start == 0);
             if let Some(title) = self.table.rows[slice.row]
                 .anchor
                 .as_ref()
-                .filter(|_| begins)
+                .filter(|_| slice.begins())
             {
                 page.anchors.push(Anchor {
                     title: title.clone(),

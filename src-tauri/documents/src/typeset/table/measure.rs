@@ -15,6 +15,8 @@ pub struct Measured {
     pub rows: Vec<MeasuredRow>,
     /// The left edges of the columns, and the right edge of the last, in points from the left edge of the table.
     pub edges: Vec<f32>,
+    /// The most rows that any cell spans, at least one.
+    pub longest_span: usize,
 }
 
 impl Measured {
@@ -101,7 +103,13 @@ pub fn measure(table: &Table, width: f32, shaper: &mut Shaper) -> Measured {
         rows.push(measure_row(row, &edges, shaper));
     }
     make_room_for_spanning_cells(table, &mut rows);
-    Measured { rows, edges }
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    let longest_span = cells.map(|cell| cell.rows).fold(1, usize::max);
+    Measured {
+        rows,
+        edges,
+        longest_span,
+    }
 }
 
 fn measure_row(row: &Row, edges: &[f32], shaper: &mut Shaper) -> MeasuredRow {

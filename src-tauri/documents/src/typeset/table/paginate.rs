@@ -44,6 +44,13 @@ impl Slice {
     }
 }
 
+impl Slice {
+    /// Whether it is the whole of its row, or the first part of it.
+    pub fn begins(&self) -> bool {
+        self.carries.is_none() && self.lines.iter().all(|lines| lines.start == 0)
+    }
+}
+
 /// At least so many lines of a row that is cut stand on each of its pages.
 const FEWEST_LINES: usize = 2;
 
