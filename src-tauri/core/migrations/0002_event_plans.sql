@@ -52,15 +52,19 @@ CREATE INDEX event_plans_of_parent ON event_plans (parent_id, deleted_at, plan_n
 -- A plan without a day stands where it was made.
 CREATE INDEX event_plans_recent ON event_plans (deleted_at, ifnull(starts_at, created_at) DESC, id DESC);
 
--- A live sub-plan never hangs on a plan in the recycle bin, whichever way one of them went there or came back.
+-- A live sub-plan never hangs on a plan in the recycle bin, whichever way one of them went there or came back; and none
+-- comes back below a plan that was signed meanwhile, for its money would change the sums on the signed sheet.
 CREATE TRIGGER event_plans_keep_parents BEFORE UPDATE OF deleted_at ON event_plans
 WHEN NEW.deleted_at IS NOT NULL
   AND EXISTS (SELECT 1 FROM event_plans WHERE parent_id = NEW.id AND deleted_at IS NULL)
 BEGIN SELECT raise(ABORT, 'the plan has sub-plans'); END;
 CREATE TRIGGER event_plans_need_parents BEFORE UPDATE OF deleted_at ON event_plans
 WHEN NEW.deleted_at IS NULL
-  AND EXISTS (SELECT 1 FROM event_plans WHERE id = NEW.parent_id AND deleted_at IS NOT NULL)
-BEGIN SELECT raise(ABORT, 'the plan above is gone'); END;
+  AND EXISTS (
+    SELECT 1 FROM event_plans
+    WHERE id = NEW.parent_id AND (deleted_at IS NOT NULL OR state NOT IN ('draft', 'returned'))
+  )
+BEGIN SELECT raise(ABORT, 'the plan above is gone or signed'); END;
 
 -- 审批栏: insert-only. The state of a plan is computed from these rows.
 CREATE TABLE event_plan_approvals (

@@ -128,7 +128,6 @@ impl Planning {
         change(&mut sheet);
         let input = PlanUpdate {
             id,
-            parent: plan.parent_id,
             base: plan.sheet,
             sheet,
         };

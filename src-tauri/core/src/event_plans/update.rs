@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::add::{check_parent, check_references, check_sums, take_files, tidy};
-use super::approve::spread;
+use super::add::{check_references, check_sums, take_files, tidy};
 use super::check::located;
-use super::{EventPlan, PlanSheet, PlanSize, check, family, rows};
+use super::{EventPlan, PlanSheet, PlanSize, check, rows};
 use crate::attachments::Attachment;
 use crate::ids::EventPlanId;
 use crate::problems::Problems;
@@ -18,8 +17,6 @@ use crate::{Error, Result, merge};
 pub struct PlanUpdate {
     /// The plan.
     pub id: EventPlanId,
-    /// The plan that it is to be part of. Its number stays whatever that is.
-    pub parent: Option<EventPlanId>,
     /// The sheet as it was when the user began.
     pub base: PlanSheet,
     /// The sheet as the user wants it.
@@ -37,22 +34,18 @@ pub fn update(store: &Store, by: &Session, input: PlanUpdate) -> Result<Changed<
             Error::ChangedMeanwhile { fields, by }
         })?;
         let after = EventPlan {
-            parent_id: input.parent,
             sheet,
             ..before.clone()
         };
         require_right(by, &before, &after)?;
         check(&after.sheet, after.parent_id.is_some()).refuse(false)?;
         check_references(tx, &after.sheet, Some(after.id))?;
-        check_place(tx, &before, &after)?;
+        check_size(tx, &after)?;
         tx.update(&before, &after)?;
         take_files(tx, &after)?;
         drop_files(tx, &before, &after)?;
-        if before.parent_id != after.parent_id {
-            spread(tx, &family::top(tx.connection(), &after)?)?;
-        }
         check_sums(tx, &after)?;
-        rows::get(tx.connection(), after.id)
+        Ok(after)
     })
 }
 
@@ -79,20 +72,10 @@ fn require_right(by: &Session, before: &EventPlan, after: &EventPlan) -> Result<
     }
 }
 
-/// Where the plan hangs: never below itself, never below a plan that is small or being signed.
-fn check_place(tx: &Tx<'_>, before: &EventPlan, after: &EventPlan) -> Result<()> {
+/// A plan with sub-plans stays large.
+fn check_size(tx: &Tx<'_>, plan: &EventPlan) -> Result<()> {
     let mut problems = Problems::default();
-    if let Some(parent) = after.parent_id
-        && before.parent_id != after.parent_id
-    {
-        let part_of = rows::part_of(tx.connection())?;
-        match family::would_circle(after.id, parent, &part_of) {
-            true => problems.error("parent", "part_of_itself"),
-            false => check_parent(&rows::get(tx.connection(), parent)?)?,
-        }
-    }
-    if after.sheet.size == PlanSize::Small
-        && !rows::sub_plans(tx.connection(), after.id)?.is_empty()
+    if plan.sheet.size == PlanSize::Small && !rows::sub_plans(tx.connection(), plan.id)?.is_empty()
     {
         problems.error("size", "has_sub_plans");
     }

@@ -60,6 +60,8 @@ choices! {
         AddEventPlan = "add_event_plan" / "新建活动策划书",
         /// An event plan was changed.
         UpdateEventPlan = "update_event_plan" / "修改活动策划书",
+        /// An event plan was put below another one, or on its own.
+        MoveEventPlan = "move_event_plan" / "调整子策划书",
         /// A signature under an event plan was entered.
         ApproveEventPlan = "approve_event_plan" / "登记策划书审批",
         /// The closing summary and the final costs of an event plan were entered.
@@ -82,8 +84,8 @@ impl Op {
             | ImportCustomers | CreateContact | UpdateContact | DeleteContact
             | DeleteAttachment | UpdateComplaint | SaveHolidays | SetLogo | AddEventPlan
             | UpdateEventPlan | RemoveEventPlan => true,
-            SetUp | SaveFirm | SaveStaff | AddAttachment | ReceiveComplaint | ApproveEventPlan
-            | CloseEventPlan | Undo | FillDemo => false,
+            SetUp | SaveFirm | SaveStaff | AddAttachment | ReceiveComplaint | MoveEventPlan
+            | ApproveEventPlan | CloseEventPlan | Undo | FillDemo => false,
         }
     }
 }

@@ -74,7 +74,6 @@ fn a_plan_takes_the_files_that_it_prints_and_lets_them_go() {
     let plan = page(store, &by, made.id).unwrap().plan;
     let input = PlanUpdate {
         id: made.id,
-        parent: None,
         base: plan.sheet.clone(),
         sheet: with_files(Some(letter.id), None),
     };

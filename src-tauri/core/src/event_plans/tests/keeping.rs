@@ -94,7 +94,6 @@ fn a_change_keeps_what_others_changed_and_is_undone() {
     wanted.sponsor = " 客服部 ".to_owned();
     let input = PlanUpdate {
         id: top.id,
-        parent: None,
         base: base.sheet.clone(),
         sheet: wanted.clone(),
     };
@@ -207,15 +206,9 @@ fn a_plan_is_never_a_part_of_itself() {
     let top = planning.add(sheet("甲"), None);
     let part = planning.add(sheet("子"), Some(top.id));
     let grandchild = planning.add(sheet("孙"), Some(part.id));
-    let hang = |id, parent: Option<EventPlanId>| {
-        let plan = planning.detail(id).plan;
-        let input = PlanUpdate {
-            id,
-            parent,
-            base: plan.sheet.clone(),
-            sheet: plan.sheet,
-        };
-        update(&office.store, &office.agent, input)
+    let hang = |id, parent| {
+        let input = PlacementInput { id, parent };
+        place_below(&office.store, &office.agent, input)
     };
     for below in [top.id, part.id, grandchild.id] {
         assert_eq!(
@@ -254,18 +247,46 @@ fn a_plan_that_goes_takes_the_state_of_its_new_family() {
     approve(&office.store, &office.agent, back).unwrap();
     let part = planning.add(sheet("乙"), None);
     assert_eq!(planning.detail(part.id).plan.state, PlanState::Draft);
-    let plan = planning.detail(part.id).plan;
-    let input = PlanUpdate {
-        id: part.id,
-        parent: Some(returned.id),
-        base: plan.sheet.clone(),
-        sheet: plan.sheet,
+    let below = |by: &Session, parent| {
+        let input = PlacementInput {
+            id: part.id,
+            parent,
+        };
+        place_below(&office.store, by, input)
     };
-    let moved = update(&office.store, &office.agent, input).unwrap();
+    let outcome = below(&office.account_manager, Some(returned.id));
+    assert_eq!(forbidden(outcome), "edit_event_plan");
+    let moved = below(&office.agent, Some(returned.id)).unwrap();
+    assert_eq!(moved.undo, None, "it is moved back instead");
     assert_eq!(
         (moved.output.state, moved.output.round),
         (PlanState::Returned, 1)
     );
+}
+
+#[test]
+fn what_was_removed_does_not_come_back_below_a_signed_plan() {
+    let planning = planning();
+    let (store, agent) = (&planning.office.store, &planning.office.agent);
+    let top = planning.add(sheet("甲"), None);
+    let part = planning.add(sheet("子"), Some(top.id));
+    let input = RemoveInput {
+        id: part.id,
+        with_sub_plans: false,
+    };
+    let removed = remove(store, agent, input).unwrap();
+    planning.sign(top.id, Station::Author, agent).unwrap();
+    let undone = store.undo(agent.actor(), removed.undo.unwrap());
+    assert!(matches!(undone, Err(Error::UndoConflict { .. })));
+    let outcome = place_below(
+        store,
+        agent,
+        PlacementInput {
+            id: top.id,
+            parent: None,
+        },
+    );
+    assert_eq!(forbidden(outcome), "change_locked_plan");
 }
 
 #[test]
