@@ -1,6 +1,7 @@
 /** Papers before they are printed: their pages, and choices that set them anew. */
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { demo, search, signIn } from './demo.mjs';
@@ -76,3 +77,41 @@ if (process.platform !== 'win32') {
     await preview.getByText('没有印上：Broken 没有接下这份纸').waitFor();
   });
 }
+
+journey('all notices of the list are printed, in one document or a file each', { prepare: demo }, async (page, product) => {
+  const folder = await mkdtemp(join(tmpdir(), 'yike-printed-'));
+  try {
+    await signIn(page);
+    await page.getByRole('link', { name: '投诉' }).click();
+    await page.getByText('只看在办').waitFor();
+    const rows = page.getByRole('row');
+    await rows.nth(3).waitFor();
+    await page.getByRole('button', { name: '打印全部…' }).click();
+    const dialog = page.getByRole('dialog', { name: /^打印 \d+ 份通知书$/ });
+    const count = Number((await dialog.getByText(/^打印 \d+ 份通知书$/).textContent()).match(/\d+/)[0]);
+    assert.ok(count > 10);
+
+    const one = join(folder, 'all.pdf');
+    await product.pick(one);
+    await dialog.getByRole('button', { name: '选位置，开始' }).click();
+    await dialog.getByText(new RegExp(`^${count} 份、\\d+ 页，在 `)).waitFor({ timeout: 120_000 });
+    await product.picture('notices-printed');
+    assert.equal((await readFile(one)).subarray(0, 5).toString(), '%PDF-');
+
+    await dialog.getByText('每份一个 PDF').click();
+    await product.pick(folder);
+    await dialog.getByRole('button', { name: '选位置，开始' }).click();
+    await dialog.getByText(/份、\d+ 页，在 .*顾客投诉处理通知书/).waitFor({ timeout: 120_000 });
+    const [made] = (await readdir(folder)).filter((name) => name.startsWith('顾客投诉处理通知书'));
+    const files = await readdir(join(folder, made));
+    assert.equal(files.length, count);
+    assert.ok(files.every((name) => /^TS\d{8}-A\d{3}\.pdf$/.test(name)), files.join());
+
+    // A dismissed dialog leaves everything as it was.
+    await dialog.getByRole('button', { name: '选位置，开始' }).click();
+    await dialog.getByText(/份、\d+ 页/).waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: '取消' }).click();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
