@@ -4,8 +4,8 @@
 use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::commands::{
-    access, attachments, backups, complaints, contacts, customers, drafts, history, import, papers,
-    search, settings,
+    access, attachments, backups, complaints, contacts, customers, drafts, event_plans, history,
+    import, papers, search, settings,
 };
 use crate::events;
 
@@ -66,6 +66,8 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             drafts::discard_draft,
             drafts::get_preferences,
             drafts::set_preference,
+            event_plans::list_event_plans,
+            event_plans::get_event_plan,
             history::list_history,
             history::undo,
             import::pick_import,

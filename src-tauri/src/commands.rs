@@ -7,6 +7,7 @@ pub(crate) mod complaints;
 pub(crate) mod contacts;
 pub(crate) mod customers;
 pub(crate) mod drafts;
+pub(crate) mod event_plans;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod papers;

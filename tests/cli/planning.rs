@@ -9,25 +9,25 @@ const NUMBER: &str = "CH20140108-01";
 const SAMPLES: &str = include_str!("../../src-tauri/core/data/event_plans.json");
 
 fn sample() -> Value {
-    let samples: Value = serde_json::from_str(SAMPLES).unwrap();
+    let samples: Value = serde_json::from_str(SAMPLES).expect("the samples are JSON");
     samples["plans"][0].clone()
 }
 
 /// Adds the plan and returns the numbers that were given.
 fn added(demo: &Demo, plan: &Value) -> Vec<String> {
     let path = file(demo.folder(), "plan.json", plan.to_string());
-    let answer = demo
-        .yike_as(AGENT)
-        .answer(["plan", "add", path.to_str().unwrap()]);
-    let numbers = answer["added"].as_array().unwrap().iter();
+    let answer =
+        demo.yike_as(AGENT)
+            .answer(["plan", "add", path.to_str().expect("a path in words")]);
+    let numbers = answer["added"].as_array().expect("plans").iter();
     numbers
-        .map(|plan| plan["plan_no"].as_str().unwrap().to_owned())
+        .map(|plan| plan["plan_no"].as_str().expect("a number").to_owned())
         .collect()
 }
 
 fn refused(demo: &Demo, plan: &Value) -> (Vec<(String, String)>, Value) {
     let path = file(demo.folder(), "plan.json", plan.to_string());
-    let words = ["plan", "add", path.to_str().unwrap()];
+    let words = ["plan", "add", path.to_str().expect("a path in words")];
     let (code, params) = demo.yike_as(AGENT).refusal(words);
     assert_eq!(code, "invalid_input", "{params}");
     (problems(&params), params)

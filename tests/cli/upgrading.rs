@@ -12,11 +12,11 @@ const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
 /// A copy of the archive that the program of this schema left.
 fn copy_of(schema: u32, folder: &Path) -> PathBuf {
     let archive = folder.join("archive");
-    std::fs::create_dir(&archive).unwrap();
+    std::fs::create_dir(&archive).expect("a folder for the copy");
     let kept = Path::new(FIXTURES).join(format!("schema-{schema}"));
     for entry in std::fs::read_dir(kept).expect("an archive of every earlier schema") {
-        let path = entry.unwrap().path();
-        std::fs::copy(&path, archive.join(path.file_name().unwrap())).unwrap();
+        let path = entry.expect("an entry").path();
+        std::fs::copy(&path, archive.join(path.file_name().expect("a name"))).expect("a copy");
     }
     archive
 }

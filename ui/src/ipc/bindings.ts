@@ -107,6 +107,10 @@ export const commands = {
 	getPreferences: () => typedError<{ [key in string]: string }, CommandError>(__TAURI_INVOKE("get_preferences")),
 	/**  Sets one preference. */
 	setPreference: (key: string, value: string) => typedError<null, CommandError>(__TAURI_INVOKE("set_preference", { key, value })),
+	/**  One page of the list. */
+	listEventPlans: (query: EventPlanQuery) => typedError<EventPlanPage, CommandError>(__TAURI_INVOKE("list_event_plans", { query })),
+	/**  The page of one plan. */
+	getEventPlan: (id: EventPlanId) => typedError<EventPlanDetail, CommandError>(__TAURI_INVOKE("get_event_plan", { id })),
 	/**  The newest changes below a customer or complaint. */
 	listHistory: (root: string, before: string | null, limit: number) => typedError<HistoryEntry[], CommandError>(__TAURI_INVOKE("list_history", { root, before, limit })),
 	/**  Takes back a write. */
@@ -206,6 +210,52 @@ export type Address =
  * 女士
  */
 "ms";
+
+/**  流程表, one row. */
+export type AgendaRow = {
+	/**  开始. */
+	start: Moment,
+	/**  结束. */
+	end: Moment,
+	/**  环节. */
+	part: string,
+	/**  内容. */
+	content: string,
+	/**  地点. */
+	place: string,
+	/**  负责人. */
+	responsible: string,
+	/**  物料. */
+	materials: string,
+	/**  备注. */
+	note: string,
+};
+
+/**  A signature as the paper shows it. */
+export type ApprovalView = {
+	/**  The round it belongs to. */
+	round: number,
+	/**  The line. */
+	station: Station,
+	/**  What it says. */
+	verdict: Verdict,
+	/**  意见. */
+	opinion: string,
+	/**  Who decided, by name. */
+	name: string,
+	/**  Who decided. */
+	decided_by: StaffId,
+	/**  日期. */
+	decided_on: string,
+	/**  The leader who allowed an author to sign, by name; empty where none had to. */
+	allowed_by: string,
+	/**  Why. */
+	allowed_because: string,
+	/**  Who typed it in. */
+	entered_by: StaffId,
+	/**  When. */
+	entered_at: Moment,
+};
 
 /**  A write was committed: whatever shows these topics fetches again. */
 export type ArchiveChanged = {
@@ -361,6 +411,181 @@ export type BatchPrinted = {
 	missing_characters: string[],
 };
 
+/**  How an attachment is bound. */
+export type Binding = 
+/**
+ *  Behind the plan, in the same book.
+ * 附于书后
+ */
+"appended" | 
+/**
+ *  On its own, such as lists with personal information.
+ * 单独装订
+ */
+"separate";
+
+/**  A block. */
+export type Block = 
+/**  A paragraph. */
+{ kind: "paragraph"; 
+/**  Its text. */
+runs: Run[] } | 
+/**  A list. */
+{ kind: "list"; 
+/**  Numbered instead of dotted. */
+ordered: boolean; 
+/**  The items. */
+items: Run[][] } | 
+/**  A picture. */
+{ kind: "image"; 
+/**  The PNG or JPEG file. */
+attachment: AttachmentId; 
+/**  The words below it. */
+caption: string; 
+/**  Its width in per cent of the text's. */
+width_percent: number } | 
+/**  A table of plain cells; every row has as many. */
+{ kind: "table"; 
+/**  The first row is its head. */
+header: boolean; 
+/**  The rows. */
+rows: string[][] };
+
+/**  科目 of a budget row. */
+export type BudgetCategory = 
+/**
+ *  Venue.
+ * 场地
+ */
+"venue" | 
+/**
+ *  Decoration.
+ * 布置
+ */
+"decoration" | 
+/**
+ *  Food and drink.
+ * 餐饮
+ */
+"catering" | 
+/**
+ *  Gifts.
+ * 礼品
+ */
+"gifts" | 
+/**
+ *  Programme.
+ * 节目
+ */
+"programme" | 
+/**
+ *  Printed matter.
+ * 资料
+ */
+"papers" | 
+/**
+ *  Transport.
+ * 交通
+ */
+"transport" | 
+/**
+ *  Lodging.
+ * 住宿
+ */
+"lodging" | 
+/**
+ *  Publicity.
+ * 宣传
+ */
+"publicity" | 
+/**
+ *  Insurance.
+ * 保险
+ */
+"insurance" | 
+/**
+ *  Labour.
+ * 劳务
+ */
+"labour" | 
+/**
+ *  Anything else.
+ * 其他
+ */
+"other";
+
+/**  One row as it stands in the table of the plan that is looked at. */
+export type BudgetLine = {
+	/**  The plan whose row it is. */
+	plan: EventPlanId,
+	/**  子策划书: 总 or the sub-plan's mark. */
+	mark: string,
+	/**  The row's number in its own plan, from 1; the closing names it by this. */
+	number: number,
+	/**  The row. */
+	row: BudgetRow,
+	/**  小计. */
+	subtotal: Fen,
+	/**  决算; `None` until its plan is closed. */
+	actual: Fen | null,
+	/**  小计 − 决算. */
+	difference: Fen | null,
+};
+
+/**  6 经费预算, one row. 小计 is computed: [`BudgetRow::subtotal`]. */
+export type BudgetRow = {
+	/**  科目. */
+	category: BudgetCategory,
+	/**  项目. */
+	item: string,
+	/**  规格说明. */
+	specification: string,
+	/**  单价. */
+	unit_price: Fen,
+	/**  数量. */
+	quantity: Quantity,
+	/**  单位. */
+	unit: string,
+	/**  天/次. */
+	times: Quantity,
+	/**  资金来源. */
+	funding: string,
+	/**  备注. */
+	note: string,
+};
+
+/**  What one plan of the family has in 合计. */
+export type BudgetShare = {
+	/**  The plan. */
+	plan: EventPlanId,
+	/**  Its number. */
+	plan_no: string,
+	/**  Its name. */
+	name: string,
+	/**  总 or its mark. */
+	mark: string,
+	/**  The sum of its own rows. */
+	amount: Fen,
+};
+
+/**  经费预算 of a plan with its sub-plans. */
+export type BudgetView = {
+	/**  The rows. Where there are sub-plans they stand by 科目, the plan's own first. */
+	lines: BudgetLine[],
+	/**  Sub-plans in the order of their numbers, the plan itself last. */
+	shares: BudgetShare[],
+	/**  合计. */
+	sum: Fen,
+	/**  不可预见费, per cent. */
+	contingency_percent: Quantity,
+	/**  不可预见费. */
+	contingency: Fen,
+	/**  总计. */
+	total: Fen,
+	/**  总计, 大写. */
+	total_in_words: string,
+};
+
 /**  现场安抚方法: the five methods (domain.md §1.1.3). */
 export type CalmingMethod = 
 /**
@@ -460,6 +685,30 @@ export type Class =
  * D
  */
 "d";
+
+/**  The closing of a plan. Sub-plans have final costs of their own and usually nothing else. */
+export type Closing = {
+	/**  邀请人数. */
+	invited: number | null,
+	/**  实到人数. */
+	attended: number | null,
+	/**  回收问卷. */
+	questionnaires: number | null,
+	/**  综合满意度 out of five. */
+	satisfaction: Quantity | null,
+	/**  暗示需求. */
+	hinted_needs: number | null,
+	/**  明确需求. */
+	explicit_needs: number | null,
+	/**  合作意向. */
+	intents: number | null,
+	/**  总结. */
+	summary: string,
+	/**  改进. */
+	improvements: string,
+	/**  决算: one for every row of the plan's own budget, and what was not planned. */
+	final_costs: FinalCost[],
+};
 
 /**  How the cells of one column fared. */
 export type ColumnCheck = {
@@ -1301,6 +1550,18 @@ export type Department =
  */
 "subcontractors";
 
+/**  分工, one row. */
+export type DivisionRow = {
+	/**  组别. */
+	group: string,
+	/**  职责. */
+	duty: string,
+	/**  组长. */
+	leader: string,
+	/**  成员. */
+	members: string,
+};
+
 /**  A saved draft. `body` is the screen's own JSON; the core keeps it and does not read it. */
 export type Draft = {
 	/**  What it is a draft of, such as `complaint` or `customer`. */
@@ -1358,6 +1619,127 @@ export type Entity =
  */
 "complaint";
 
+/**  An event plan as it is stored. What is computed from it, and its sub-plans, are in [`EventPlanDetail`]. */
+export type EventPlan = {
+	/**  Key. */
+	id: EventPlanId,
+	/**  编号, never changed and never used twice. */
+	plan_no: string,
+	/**  The plan that this one is part of. */
+	parent_id: EventPlanId | null,
+	/**  The cover and the nine sections. */
+	sheet: PlanSheet,
+	/**  Who made the record. */
+	drafted_by: StaffId,
+	/**  Computed from the signatures and the closing by the function that writes them. */
+	state: PlanState,
+	/**  Round of signing; 0 before the first 编制. */
+	round: number,
+	/**  总结 and 决算. */
+	closing: Closing | null,
+	/**  Who entered the closing last. */
+	closed_by: StaffId | null,
+	/**  When. */
+	closed_at: Moment | null,
+};
+
+/**  One plan with all that belongs to it, its sub-plans in the same form. */
+export type EventPlanDetail = {
+	/**  The record. */
+	plan: EventPlan,
+	/**  总 for the plan that was asked for; of a sub-plan below it the mark, such as `A`. */
+	mark: string,
+	/**  The plan that this one is part of. */
+	parent: PlanLink | null,
+	/**  子策划书, by number. */
+	sub_plans: EventPlanDetail[],
+	/**  经费预算 with the sub-plans rolled up; each line has its 决算 once its plan is closed. */
+	budget: BudgetView,
+	/**  决算 with the sub-plans rolled up; once the plan is closed. */
+	settlement: SettlementView | null,
+	/**  Rates and missed targets; once the plan is closed. */
+	turnout: Turnout | null,
+	/**  审批栏 of the family, in the order of entry; the current round is [`EventPlan::round`] of the plan. */
+	approvals: ApprovalView[],
+	/**  Who may agree next; empty once everybody did. */
+	open_stations: Station[],
+	/**  The files of the plan: those of its attachments and its pictures. */
+	files: Attachment[],
+	/**  What is worth a look, each with section and row. */
+	warnings: Problem[],
+	/**  Keys of what is lacking before 编制 signs. */
+	missing: string[],
+	/**  Whether the user may change it now. */
+	may_edit: boolean,
+	/**  Whether the user may enter the closing now. */
+	may_close: boolean,
+};
+
+/**  What the list is narrowed to; all conditions hold together. */
+export type EventPlanFilter = {
+	/**  A part of the number, the name or the place. */
+	text?: string,
+	/**  One state. */
+	state?: PlanState | null,
+	/**  One kind. */
+	plan_type?: PlanType | null,
+	/**  One size. */
+	size?: PlanSize | null,
+	/**  Sub-plans too; else only plans at the top. */
+	with_sub_plans?: boolean,
+};
+
+/**  Key of an event plan. */
+export type EventPlanId = string;
+
+/**  One page. */
+export type EventPlanPage = {
+	/**  The rows. */
+	rows: EventPlanRow[],
+	/**  Where the next page starts. */
+	next: string | null,
+};
+
+/**  Which page. */
+export type EventPlanQuery = {
+	/**  Conditions. */
+	filter?: EventPlanFilter,
+	/**  The `next` of the page before. */
+	after?: string | null,
+	/**  Rows wanted, at most 200. */
+	limit?: number,
+};
+
+/**  One row of the list. */
+export type EventPlanRow = {
+	/**  Key. */
+	id: EventPlanId,
+	/**  编号. */
+	plan_no: string,
+	/**  The plan that it is part of. */
+	parent_id: EventPlanId | null,
+	/**  名称. */
+	name: string,
+	/**  类型. */
+	plan_type: PlanType,
+	/**  规模. */
+	size: PlanSize,
+	/**  主办部门. */
+	sponsor: string,
+	/**  开始时间. */
+	starts_at: Moment | null,
+	/**  地点. */
+	place: string,
+	/**  Where it stands. */
+	state: PlanState,
+	/**  How many plans hang below it. */
+	sub_plans: number,
+	/**  总计, sub-plans included. */
+	total: Fen | null,
+	/**  决算, sub-plans included; once it is closed. */
+	final_total: Fen | null,
+};
+
 /**  A kind of file that lists are written to. */
 export type ExportFormat = 
 /**  An Excel workbook. */
@@ -1383,6 +1765,18 @@ export type FieldChange = {
 	before: string,
 	/**  The value after. */
 	after: string,
+};
+
+/**  决算 of one row of the plan's own budget, or of something that was not planned. */
+export type FinalCost = {
+	/**  The number of the row in the plan's own budget, from 1; `None` for 计划外. */
+	line: number | null,
+	/**  What it was, for 计划外. */
+	item: string,
+	/**  决算. */
+	amount: Fen,
+	/**  备注. */
+	note: string,
 };
 
 /**  The one record of the firm. */
@@ -1658,6 +2052,20 @@ export type IntakeInput = {
 	draft_key: string | null,
 };
 
+/**  邀请名单, one guest. Telephone numbers stay on the customer's own sheet. */
+export type Invitee = {
+	/**  The customer, where it is one of ours. */
+	customer: CustomerId | null,
+	/**  单位. */
+	unit: string,
+	/**  姓名. */
+	name: string,
+	/**  职务. */
+	title: string,
+	/**  备注. */
+	note: string,
+};
+
 /**  How far a long job is. */
 export type JobProgress = {
 	/**  The job's name, chosen by the page that started it. */
@@ -1709,6 +2117,24 @@ export type LegalBasis =
  * 法定义务
  */
 "legal_duty";
+
+/**  How likely or how grave a risk is. */
+export type Level = 
+/**
+ *  Low.
+ * 低
+ */
+"low" | 
+/**
+ *  Medium.
+ * 中
+ */
+"medium" | 
+/**
+ *  High.
+ * 高
+ */
+"high";
 
 /**  The limits of all three severities; a complaint keeps a frozen copy from the day it was received. */
 export type LimitTable = {
@@ -1947,6 +2373,11 @@ export type Op =
  */
 "update_event_plan" | 
 /**
+ *  An event plan was put below another one, or on its own.
+ * 调整子策划书
+ */
+"move_event_plan" | 
+/**
  *  A signature under an event plan was entered.
  * 登记策划书审批
  */
@@ -1971,6 +2402,19 @@ export type Op =
  * 生成演示数据
  */
 "fill_demo";
+
+/**  How the paper lies; it is bound at its long edge either way. */
+export type Orientation = 
+/**
+ *  Bound at the left.
+ * 纵向
+ */
+"portrait" | 
+/**
+ *  Bound at the top.
+ * 横向
+ */
+"landscape";
 
 /**  What a complaint came to (process.md DECISION 2). */
 export type Outcome = 
@@ -2053,6 +2497,18 @@ export type Part = {
 	matched: boolean,
 };
 
+/**  8 活动负责人, one person. */
+export type PersonInCharge = {
+	/**  总负责, 执行, or the group. */
+	role: string,
+	/**  姓名. */
+	name: string,
+	/**  部门、职务. */
+	title: string,
+	/**  联系方式. */
+	phone: string,
+};
+
 /**  A phase with its service elements. */
 export type PhaseElements = {
 	/**  The phase. */
@@ -2075,6 +2531,18 @@ export type PickedContact = {
 	highlights: Highlight[],
 };
 
+/**  附件清单, one row. */
+export type PlanAttachment = {
+	/**  名称. */
+	title: string,
+	/**  装订方式. */
+	binding: Binding,
+	/**  The file, PDF, PNG or JPEG; `None` where it exists on paper only. */
+	file: AttachmentId | null,
+	/**  备注. */
+	note: string,
+};
+
 /**  How many rows would do what; `create`, `duplicate`, `skip` and `refuse` add up to `rows`. */
 export type PlanCounts = {
 	/**  All rows. */
@@ -2090,6 +2558,182 @@ export type PlanCounts = {
 	/**  Rows with a cell that is left out, among those that are taken in. */
 	with_refused_cells: number,
 };
+
+/**  Another plan, named. */
+export type PlanLink = {
+	/**  Key. */
+	id: EventPlanId,
+	/**  编号. */
+	plan_no: string,
+	/**  名称. */
+	name: string,
+};
+
+/**  The cover and the nine sections. */
+export type PlanSheet = {
+	/**  1 策划书名称. */
+	name: string,
+	/**  类型. */
+	plan_type: PlanType,
+	/**  规模. */
+	size: PlanSize,
+	/**  纸张方向. */
+	orientation: Orientation,
+	/**  封页 is printed. */
+	has_cover: boolean,
+	/**  主办部门. */
+	sponsor: string,
+	/**  编制, as the cover names the author. */
+	author: string,
+	/**  编制日期. */
+	written_on: string | null,
+	/**  版本. */
+	version: string,
+	/**  密级. */
+	secrecy: Confidentiality,
+	/**  2 活动背景. */
+	background: Block[],
+	/**  3 活动目的. */
+	goals: Block[],
+	/**  3 the same in figures. */
+	targets: Targets,
+	/**  3 活动意义. */
+	significance: Block[],
+	/**  4 需要的资源. */
+	resources: ResourceRow[],
+	/**  5 开始时间. */
+	starts_at: Moment | null,
+	/**  5 结束时间. */
+	ends_at: Moment | null,
+	/**  5 地点. */
+	place: string,
+	/**  5 参加对象. */
+	audience: string,
+	/**  5 客户人数. */
+	customers_expected: number | null,
+	/**  5 公司人数. */
+	staff_expected: number | null,
+	/**  5 邀请名单. */
+	invitees: Invitee[],
+	/**  5 流程表. */
+	agenda: AgendaRow[],
+	/**  5 筹备进度表. */
+	preparation: PreparationRow[],
+	/**  5 分工. */
+	division: DivisionRow[],
+	/**  5 what else is to be said of the conduct. */
+	conduct: Block[],
+	/**  6 经费预算, the rows of this plan without those of its sub-plans. */
+	budget: BudgetRow[],
+	/**  6 不可预见费 in per cent of 合计. */
+	contingency_percent: Quantity,
+	/**  7 注意. */
+	risks: RiskRow[],
+	/**  7 further points and details. */
+	precautions: Block[],
+	/**  8 活动负责人. */
+	people: PersonInCharge[],
+	/**  8 主要参与者. */
+	participants: string,
+	/**  9 需要注意的事项. */
+	remarks: Block[],
+	/**  9 附件清单. */
+	attachments: PlanAttachment[],
+};
+
+/**  规模. */
+export type PlanSize = 
+/**
+ *  A form to fill in, in plain text.
+ * 小型
+ */
+"small" | 
+/**
+ *  Laid out freely; may have sub-plans.
+ * 大型
+ */
+"large";
+
+/**  Where a plan stands. */
+export type PlanState = 
+/**
+ *  Being written.
+ * 编制中
+ */
+"draft" | 
+/**
+ *  Signed by 编制 and on its way; locked.
+ * 审批中
+ */
+"in_approval" | 
+/**
+ *  Sent back; open again.
+ * 退回修改
+ */
+"returned" | 
+/**
+ *  Signed by everybody; locked.
+ * 已批准
+ */
+"approved" | 
+/**
+ *  The event is over, summary and final costs are entered.
+ * 已总结
+ */
+"closed";
+
+/**  策划书类型: the ten kinds (domain.md §1.3.3). */
+export type PlanType = 
+/**
+ *  Business plan.
+ * 商业策划书
+ */
+"business" | 
+/**
+ *  Start-up plan.
+ * 创业计划书
+ */
+"startup" | 
+/**
+ *  Advertising plan.
+ * 广告策划书
+ */
+"advertising" | 
+/**
+ *  Event plan, the usual one.
+ * 活动策划书
+ */
+"event" | 
+/**
+ *  Marketing plan.
+ * 营销策划书
+ */
+"marketing" | 
+/**
+ *  Website plan.
+ * 网站策划书
+ */
+"website" | 
+/**
+ *  Project plan.
+ * 项目策划书
+ */
+"project" | 
+/**
+ *  Public-relations plan.
+ * 公关策划书
+ */
+"public_relations" | 
+/**
+ *  Wedding plan.
+ * 婚礼策划书
+ */
+"wedding" | 
+/**
+ *  Medical plan.
+ * 医疗策划书
+ */
+"medical";
 
 /**  偏好联系方式. */
 export type PreferredChannel = 
@@ -2108,6 +2752,16 @@ export type PreferredChannel =
  * 邮件
  */
 "email";
+
+/**  筹备进度, one row, before or after the event. */
+export type PreparationRow = {
+	/**  日期. */
+	due: string,
+	/**  事项. */
+	task: string,
+	/**  负责人. */
+	responsible: string,
+};
 
 /**  A row as it is shown. */
 export type PreviewRow = {
@@ -2162,6 +2816,23 @@ export type Problem = {
 	params: { [key in string]: unknown },
 	/**  How much it weighs. */
 	weight: Weight,
+};
+
+/**
+ *  A number of whole thousandths between zero and [`Quantity::LIMIT`].
+ * 
+ *  As JSON it is a string without needless zeros: `"2.5"`, `"80"`. In the archive it is an INTEGER of thousandths.
+ */
+export type Quantity = string;
+
+/**  A part of a whole. */
+export type Rate = {
+	/**  The part. */
+	part: number,
+	/**  The whole. */
+	whole: number,
+	/**  The part in per cent of the whole, rounded to one decimal, half up. */
+	percent: Quantity,
 };
 
 /**  Which part of the file is the list. */
@@ -2333,6 +3004,83 @@ export type ReplyPromise = {
 	department_hours: number | null,
 };
 
+/**  类别 of a resource. */
+export type ResourceCategory = 
+/**
+ *  People.
+ * 人力
+ */
+"people" | 
+/**
+ *  Material of any kind.
+ * 物力
+ */
+"material" | 
+/**
+ *  Rooms and grounds.
+ * 场地
+ */
+"venue" | 
+/**
+ *  Vehicles.
+ * 车辆
+ */
+"vehicle" | 
+/**
+ *  Things that are handed out or set up.
+ * 物资
+ */
+"goods" | 
+/**
+ *  Printed matter.
+ * 资料
+ */
+"papers" | 
+/**
+ *  Money.
+ * 资金
+ */
+"funds" | 
+/**
+ *  From outside the firm.
+ * 外部
+ */
+"external" | 
+/**
+ *  Anything else.
+ * 其他
+ */
+"other";
+
+/**  4 需要的资源, one row. */
+export type ResourceRow = {
+	/**  类别. */
+	category: ResourceCategory,
+	/**  名称. */
+	name: string,
+	/**  数量 in words, such as “各1” or “详见预算”. */
+	quantity: string,
+	/**  现有/需申请. */
+	source: ResourceSource,
+	/**  提供部门. */
+	department: string,
+	/**  到位时间. */
+	ready_on: string | null,
+};
+
+/**  Whether a resource is there. */
+export type ResourceSource = 
+/**
+ *  It is.
+ * 现有
+ */
+"existing" | 
+/**
+ *  It has to be asked for.
+ * 需申请
+ */
+"requested";
+
 /**  Which backup is restored, and by whom. */
 export type RestoreInput = {
 	/**  The backup. */
@@ -2366,6 +3114,22 @@ export type RestoredView = {
 	before: string | null,
 	/**  Where lies what was there before and could not be read. */
 	set_aside: string | null,
+};
+
+/**  7 注意, one risk. */
+export type RiskRow = {
+	/**  风险. */
+	risk: string,
+	/**  可能性. */
+	likelihood: Level,
+	/**  影响. */
+	impact: Level,
+	/**  预防. */
+	prevention: string,
+	/**  应急. */
+	emergency: string,
+	/**  责任人. */
+	responsible: string,
 };
 
 /**  What a person is in the firm. One person may hold several roles. */
@@ -2512,6 +3276,14 @@ export type RowResult = {
 	reason: RowReason | null,
 	/**  What happened to its cells. */
 	notes: CellNote[],
+};
+
+/**  A piece of text. */
+export type Run = {
+	/**  The text; it has no line ends. */
+	text: string,
+	/**  Printed bold. */
+	bold?: boolean,
 };
 
 /**  A saved table, and what it would mean for promises that were given before. */
@@ -2729,6 +3501,18 @@ export type Settlement =
  * 回单付
  */
 "on_proof";
+
+/**  决算 of a plan with its sub-plans, beside the budget's lines, which hold 决算 row by row. */
+export type SettlementView = {
+	/**  计划外. */
+	unplanned: UnplannedCost[],
+	/**  决算 in all. */
+	total: Fen,
+	/**  大写. */
+	total_in_words: string,
+	/**  总计 of the budget − 决算; below zero where more was spent. */
+	difference: Fen,
+};
 
 /**  What first run asks for. */
 export type SetupInput = {
@@ -3024,6 +3808,34 @@ export type StateCount = {
 	count: number,
 };
 
+/**  A line of 审批栏. */
+export type Station = 
+/**
+ *  Who wrote the plan.
+ * 编制
+ */
+"author" | 
+/**
+ *  The supervisor of customer service.
+ * 客服主管
+ */
+"supervisor" | 
+/**
+ *  The project manager.
+ * 项目经理
+ */
+"project_manager" | 
+/**
+ *  Finance checks the budget.
+ * 财务
+ */
+"finance" | 
+/**
+ *  A leader approves.
+ * 公司领导
+ */
+"leader";
+
 /**  What was done (process.md §2). */
 export type Step = 
 /**
@@ -3066,6 +3878,24 @@ export type Strength = {
 	level: number,
 	/**  Codes of what would make it better or why it is refused, the weightiest first. */
 	hints: string[],
+};
+
+/**  What the event is to reach, as figures that the closing is compared with. */
+export type Targets = {
+	/**  邀请人数. */
+	invited?: number | null,
+	/**  实到人数, at least. */
+	attended?: number | null,
+	/**  收集需求条数, at least. */
+	needs?: number | null,
+	/**  其中明确需求, at least. */
+	explicit_needs?: number | null,
+	/**  问卷回收率 in per cent, at least. */
+	response_percent?: Quantity | null,
+	/**  综合满意度 out of five, at least. */
+	satisfaction?: Quantity | null,
+	/**  合作意向份数. */
+	intents?: number | null,
 };
 
 /**  温控要求. */
@@ -3156,6 +3986,18 @@ export type TransactionPhase =
  */
 "after";
 
+/**  What came of the event. */
+export type Turnout = {
+	/**  到会率: 实到 ÷ 邀请. */
+	attendance: Rate | null,
+	/**  问卷回收率: 回收 ÷ 实到. */
+	response: Rate | null,
+	/**  收集需求, hinted and explicit together. */
+	needs: number | null,
+	/**  The targets that were not reached, by their keys. */
+	missed: string[],
+};
+
 /**  A candidate as it is shown beside its row. */
 export type Twin = {
 	/**  The customer of the archive; `None` for an earlier row of the file. */
@@ -3175,6 +4017,31 @@ export type Undone = {
 	/**  Records that were changed since and were kept as they are; only an import's undo goes on past them. */
 	kept: string[],
 };
+
+/**  A cost that no row of the budget foresaw. */
+export type UnplannedCost = {
+	/**  总 or the sub-plan's mark. */
+	mark: string,
+	/**  What it was. */
+	item: string,
+	/**  决算. */
+	amount: Fen,
+	/**  备注. */
+	note: string,
+};
+
+/**  What a signature says. */
+export type Verdict = 
+/**
+ *  It agrees.
+ * 同意
+ */
+"agree" | 
+/**
+ *  It sends the plan back.
+ * 退回
+ */
+"return";
 
 /**  Unit of 月均业务量. */
 export type VolumeUnit = 

@@ -100,8 +100,8 @@ fn runs(block: &Reader<'_>, key: &str, value: Option<&Value>) -> Vec<Run> {
 fn table(block: &Reader<'_>) -> Option<Vec<Vec<String>>> {
     let cell = |value: &Value| value.as_str().map(str::to_owned);
     let row = |value: &Value| value.as_array()?.iter().map(cell).collect();
-    let rows = block.list("rows").iter().map(row).collect();
-    if rows == None::<Vec<Vec<String>>> {
+    let rows: Option<Vec<Vec<String>>> = block.list("rows").iter().map(row).collect();
+    if rows.is_none() {
         block.wrong("rows", "not_a_text");
     }
     rows
