@@ -5,6 +5,8 @@ mod samples;
 
 // Wine, under which the tests for Windows run, has none of the programs that read a PDF.
 #[cfg(not(windows))]
+mod attached;
+#[cfg(not(windows))]
 mod content;
 #[cfg(not(windows))]
 mod event_plan;
@@ -12,6 +14,8 @@ mod event_plan;
 mod file;
 #[cfg(not(windows))]
 mod notice;
+#[cfg(not(windows))]
+mod plan_content;
 #[cfg(not(windows))]
 mod recovery_sheet;
 #[cfg(not(windows))]
