@@ -27,7 +27,7 @@ pub struct Approval {
 }
 
 /// How high a line is: a hand signs it.
-const SIGNING: f32 = mm(11.5);
+const SIGNING: f32 = mm(10.0);
 
 /// Where the columns end, in units of the grid.
 const EDGES: [usize; 6] = [0, 6, 17, 22, 30, 40];

@@ -40,24 +40,24 @@ pub fn set(flow: &mut Flow, firm: &Firm, logo: Option<&Arc<Picture>>, plan: &Eve
         Paragraph::new(secrecy, SECRECY, 18.0, Align::Left),
         Paragraph::new(numbered(plan), SECRECY, 18.0, Align::Right),
     ]);
-    flow.space(tall * 0.07);
+    flow.space(tall * 0.06);
     match logo {
         Some(logo) => flow.picture(logo, LOGO, Align::Centre, &format!("{}的徽标", firm.name)),
-        None => flow.space(LOGO.1),
+        None => flow.space(tall * 0.06),
     }
-    flow.space(mm(7.0));
+    flow.space(tall * 0.03);
     let Title { owner, name, kind } = Title::of(plan, firm);
     flow.paragraphs(&[Paragraph::new(owner, OWNER, 34.0, Align::Centre)]);
     flow.space(tall * 0.05);
     for line in lines(flow, &name) {
         flow.title(&line);
     }
-    flow.space(mm(8.0));
+    flow.space(tall * 0.03);
     flow.paragraphs(&[Paragraph::new(kind, KIND, 50.0, Align::Centre)]);
     let facts = facts(plan);
     const FACT_LEADING: f32 = 27.0;
-    let used = tall * 0.8 - facts.len() as f32 * FACT_LEADING;
-    flow.space_down_to(used);
+    let lowest = tall * 0.94 - facts.len() as f32 * FACT_LEADING;
+    flow.space_down_to(lowest.min(tall * 0.64));
     for (label, value) in facts {
         flow.paragraphs(&[fact(label, &value, flow.width())]);
     }
@@ -119,11 +119,10 @@ fn parted(text: &str, count: usize) -> Vec<String> {
         " ”》）、，：·".contains(before) || " “《（".contains(after)
     };
     let may_part = |at: usize| {
-        !"”》）、，：；。！？·".contains(characters[at])
-            && !"“《（".contains(characters[at - 1])
-            && !(characters[at - 1].is_ascii_alphanumeric()
-                && characters[at].is_ascii_alphanumeric())
-            && !"年月日届周第".contains(characters[at])
+        let (before, after) = (characters[at - 1], characters[at]);
+        let within_a_word = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
+        let stays = "”》）、，：；。！？·年月日届周第".contains(after) || "“《（".contains(before);
+        !(stays || within_a_word)
     };
     let mut lines = Vec::new();
     let mut start = 0;

@@ -42,7 +42,7 @@ fn counted(text: &str) -> BTreeMap<char, usize> {
 }
 
 /// The characters of `written` that `printed` has fewer of.
-fn lost(written: &str, printed: &str) -> Vec<char> {
+pub fn lost(written: &str, printed: &str) -> Vec<char> {
     let printed = counted(printed);
     let lacking =
         |(character, count): &(char, usize)| printed.get(character).copied().unwrap_or(0) < *count;

@@ -5,6 +5,8 @@ mod samples;
 
 // Wine, under which the tests for Windows run, has none of the programs that read a PDF.
 #[cfg(not(windows))]
+mod attached;
+#[cfg(not(windows))]
 mod content;
 #[cfg(not(windows))]
 mod customer_sheet;
@@ -16,6 +18,8 @@ mod file;
 mod ledger;
 #[cfg(not(windows))]
 mod notice;
+#[cfg(not(windows))]
+mod plan_content;
 #[cfg(not(windows))]
 mod recovery_sheet;
 #[cfg(not(windows))]

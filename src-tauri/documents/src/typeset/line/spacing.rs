@@ -24,6 +24,11 @@ pub(super) fn space(atoms: &[Atom], indent: f32, width: f32, align: Align, last:
         .iter()
         .filter(|atom| matches!(atom.kind, Kind::Blank { fills: true }))
         .count();
+    // What stands before a gap, such as the number of an entry, keeps its width.
+    let fixed = atoms
+        .iter()
+        .rposition(|atom| matches!(atom.kind, Kind::Gap))
+        .unwrap_or(0);
     let (mut pen, mut gap) = (indent, 0.0);
     if filling == 0 {
         match align {
@@ -31,7 +36,7 @@ pub(super) fn space(atoms: &[Atom], indent: f32, width: f32, align: Align, last:
             Align::Centre => pen += left_over / 2.0,
             Align::Right => pen += left_over,
             Align::Justified => {
-                let gaps = atoms
+                let gaps = atoms[fixed..]
                     .windows(2)
                     .filter(|pair| stretches(&pair[0], &pair[1]))
                     .count();
@@ -56,10 +61,8 @@ pub(super) fn space(atoms: &[Atom], indent: f32, width: f32, align: Align, last:
             blanks.push((pen, advance));
         }
         pen += advance;
-        if atoms
-            .get(index + 1)
-            .is_some_and(|next| stretches(atom, next))
-        {
+        let next = atoms.get(index + 1).filter(|_| index >= fixed);
+        if next.is_some_and(|next| stretches(atom, next)) {
             pen += gap;
         }
     }

@@ -114,7 +114,7 @@ impl ForeignPage {
             .and_then(|page| number(page.get(b"UserUnit").ok()?))
             .filter(|unit| *unit > 0.0)
             .unwrap_or(1.0);
-        if self.quarters % 2 == 0 {
+        if self.quarters.is_multiple_of(2) {
             (width * unit, height * unit)
         } else {
             (height * unit, width * unit)
@@ -190,6 +190,3 @@ fn is_whole(packed: &[u8]) -> bool {
     let mut unpacked = ZlibDecoder::new(packed).take(MOST_CONTENT as u64 + 1);
     std::io::copy(&mut unpacked, &mut std::io::sink()).is_ok()
 }
-
-#[cfg(test)]
-mod tests;

@@ -111,3 +111,35 @@ fn a_picture_beyond_the_limit_is_refused_before_it_is_decoded() {
         Err(PictureProblem::TooLarge)
     );
 }
+
+#[test]
+fn a_photograph_stands_as_the_camera_was_held() {
+    let plain = encoded(
+        RgbImage::from_pixel(40, 20, Rgb([1, 2, 3])),
+        ImageFormat::Jpeg,
+    );
+    // A note of the camera that the picture is to be turned by a quarter.
+    let note = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+    let length = (note.len() as u16 + 2).to_be_bytes();
+    let mut file = plain[..2].to_vec();
+    file.extend([0xFF, 0xE1]);
+    file.extend(length);
+    file.extend(note);
+    file.extend(&plain[2..]);
+    let picture = Picture::read(&file, 100.0, 100.0).expect("a picture");
+    assert_eq!((picture.width, picture.height), (20, 40));
+}
+
+#[test]
+fn a_large_photograph_is_packed_as_one() {
+    let file = encoded(
+        RgbImage::from_pixel(3000, 2000, Rgb([1, 2, 3])),
+        ImageFormat::Jpeg,
+    );
+    let picture = Picture::read(&file, 144.0, 144.0).expect("a picture");
+    assert_eq!((picture.width, picture.height), (600, 400));
+    let Pixels::Jpeg { file, grey: false } = picture.pixels else {
+        panic!("a photograph")
+    };
+    assert!(file.len() < 20_000, "{} bytes", file.len());
+}

@@ -1,5 +1,5 @@
 use super::super::measure::measure;
-use super::super::{Content, Row};
+use super::super::{Carried, Content, Row};
 use super::*;
 use crate::typeset::face::{Faces, Typeface};
 use crate::typeset::paragraph::{Align, Paragraph, Type};
@@ -152,4 +152,89 @@ fn a_head_taller_than_the_page_does_not_hang() {
         .next_back()
         .map(|slice| (slice.row, slice.lines[1].clone()));
     assert_eq!(last, Some((1, 0..2)));
+}
+
+/// The same row with one line to be carried over after it.
+fn summed(lines: usize) -> Row {
+    let carried = Carried {
+        over: row(1),
+        brought: row(1),
+    };
+    Row {
+        carried: Some(Box::new(carried)),
+        ..row(lines)
+    }
+}
+
+/// The rows of each page, what is carried over marked by its side.
+fn carried_pages(
+    rows: Vec<Row>,
+    head_rows: usize,
+    height: f32,
+) -> Vec<Vec<(usize, Option<Carries>)>> {
+    let table = Table {
+        columns: vec![30.0, 100.0],
+        head_rows,
+        rows,
+        ..Table::default()
+    };
+    let faces = Faces::bundled();
+    let measured = measure(&table, 130.0, &mut Shaper::new(&faces));
+    let pages = paginate(&table, &measured, height, height, false);
+    for page in &pages {
+        assert!(page.iter().map(|slice| slice.height).sum::<f32>() <= height + 0.01);
+    }
+    let shown = |slice: &Slice| (slice.row, slice.carries);
+    pages
+        .iter()
+        .map(|page| page.iter().map(shown).collect())
+        .collect()
+}
+
+#[test]
+fn what_is_carried_over_stands_round_each_end_of_a_page() {
+    use Carries::{Brought, Over};
+    // Rows of one line are 14 points high: the head, three rows and what is carried over fill 70.
+    let rows = vec![
+        row(1),
+        summed(1),
+        summed(1),
+        summed(1),
+        summed(1),
+        summed(1),
+        row(1),
+    ];
+    assert_eq!(
+        carried_pages(rows, 1, 72.0),
+        [
+            vec![(0, None), (1, None), (2, None), (3, None), (3, Some(Over))],
+            // The last row needs no room for anything below it.
+            vec![
+                (0, None),
+                (3, Some(Brought)),
+                (4, None),
+                (5, None),
+                (6, None)
+            ],
+        ]
+    );
+}
+
+#[test]
+fn a_row_that_is_cut_carries_over_what_it_adds_itself() {
+    use Carries::{Brought, Over};
+    let cut = carried_pages(vec![summed(20), row(1)], 0, 100.0);
+    let (first, last) = (&cut[0], &cut[cut.len() - 1]);
+    assert_eq!(*first, [(0, None), (0, Some(Over))]);
+    assert_eq!(last[0], (0, Some(Brought)));
+    assert_eq!(last[last.len() - 1], (1, None));
+}
+
+#[test]
+fn nothing_is_carried_over_where_the_table_ends() {
+    let rows = vec![summed(1), summed(1), kept(1)];
+    assert_eq!(
+        carried_pages(rows, 0, 72.0),
+        [vec![(0, None), (1, None), (2, None)]]
+    );
 }
