@@ -18,7 +18,7 @@ fn print(options: &NoticeOptions) -> Paper {
 }
 
 /// A logo with clear corners.
-fn logo() -> Vec<u8> {
+pub fn logo() -> Vec<u8> {
     let mark = image::RgbaImage::from_fn(240, 80, |x, y| {
         let inside = (x as i32 - 120).pow(2) / 9 + (y as i32 - 40).pow(2) < 1500;
         image::Rgba([30, 92, 99, if inside { 255 } else { 0 }])

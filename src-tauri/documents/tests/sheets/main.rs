@@ -5,6 +5,8 @@ mod samples;
 
 // Wine, under which the tests for Windows run, has none of the programs that read a PDF.
 #[cfg(not(windows))]
+mod blank_forms;
+#[cfg(not(windows))]
 mod content;
 #[cfg(not(windows))]
 mod customer_sheet;
@@ -12,6 +14,8 @@ mod customer_sheet;
 mod file;
 #[cfg(not(windows))]
 mod ledger;
+#[cfg(not(windows))]
+mod nothing_lost;
 #[cfg(not(windows))]
 mod notice;
 #[cfg(not(windows))]
