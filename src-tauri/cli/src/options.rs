@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// 驿客 on the command line.
@@ -225,7 +226,35 @@ pub(crate) enum Print {
         #[arg(long)]
         duplex: bool,
     },
-    /// A blank notice to fill in by hand.
+    /// 客户档案表 of a customer.
+    Customer {
+        /// The customer's number.
+        number: String,
+        /// The PDF.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// 投诉登记台账: one line for each complaint that you may see.
+    Ledger {
+        /// The PDF.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// The first day of receipt, as 2026-06-01.
+        #[arg(long, value_name = "DAY")]
+        from: Option<NaiveDate>,
+        /// The last day of receipt.
+        #[arg(long, value_name = "DAY")]
+        to: Option<NaiveDate>,
+    },
+    /// An empty form to fill in by hand.
+    Blank {
+        /// Which.
+        form: BlankForm,
+        /// The PDF.
+        #[arg(short, long)]
+        output: PathBuf,
+    },
+    /// A blank notice to fill in by hand, with its 联.
     BlankNotice {
         /// The PDF.
         #[arg(short, long)]
@@ -237,6 +266,25 @@ pub(crate) enum Print {
         #[arg(long)]
         duplex: bool,
     },
+}
+
+/// Forms that are printed empty, to collect on paper.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum BlankForm {
+    /// 顾客投诉处理通知书.
+    Notice,
+    /// 客户档案表 of a key account.
+    CustomerKey,
+    /// 客户档案表 of a small account, two cards a page.
+    CustomerSmall,
+    /// 客户回访/走访记录表.
+    Visit,
+    /// 投诉登记台账.
+    Ledger,
+    /// 客户移交清单.
+    Handover,
+    /// 客户满意度调查表.
+    Survey,
 }
 
 /// Options of `restore`.

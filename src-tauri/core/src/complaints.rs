@@ -4,6 +4,7 @@
 
 pub mod catalogue;
 mod check;
+mod ledger;
 mod list;
 mod moved;
 mod page;
@@ -22,6 +23,7 @@ mod written;
 mod tests;
 
 pub use check::{check, missing};
+pub use ledger::{LedgerEntry, LedgerExtract, Period, ledger};
 pub use list::{
     ComplaintFilter, ComplaintOrder, ComplaintPage, ComplaintQuery, ComplaintRow, StateCount,
     counts, list,

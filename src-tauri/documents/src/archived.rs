@@ -1,5 +1,8 @@
 //! From records of the archive to what stands on a sheet.
 
+mod customer;
+mod ledger;
+
 use std::collections::HashMap;
 
 use yike_core::archive::Archive;
@@ -10,9 +13,13 @@ use yike_core::staff::{self, Session, Staff};
 use yike_core::{Result, attachments, firm};
 
 use crate::firm::Firm;
+use crate::imprint::Imprint;
 use crate::notice::{
     Acknowledgement, Assessment, Holder, Notice, NoticeOptions, Receipt, Signatory,
 };
+
+pub use customer::customer;
+pub use ledger::ledger;
 
 /// The people of the firm, by key: papers name them.
 pub struct People(HashMap<StaffId, Staff>);
@@ -69,6 +76,14 @@ pub fn firm(archive: &Archive, by: &Session) -> Result<Firm> {
         name: sheet.name,
         logo,
     })
+}
+
+/// By whom and when a sheet is printed.
+pub fn imprint(by: &Session, now: Moment) -> Imprint {
+    Imprint {
+        printed_by: Some(by.name.clone()),
+        printed_at: now.local(),
+    }
 }
 
 /// How a notice in this state is printed: section one that is not handed over is a draft (process.md §8).

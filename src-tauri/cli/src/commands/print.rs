@@ -1,11 +1,16 @@
 //! `yike print`.
 
+mod blank;
+mod customer;
+mod ledger;
+
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use yike_core::access_log::{self, Access};
 use yike_core::archive::Archive;
-use yike_core::complaints;
+use yike_core::complaints::{self, Period};
+use yike_core::staff::Session;
 use yike_documents::notice::{self, NoticeCopy, NoticeOptions};
 use yike_documents::typeset::face::Faces;
 use yike_documents::{Paper, PaperError, archived};
@@ -22,6 +27,15 @@ pub(crate) fn run(options: &Options, sheet: &Print) -> Result<Answer, Failure> {
             copies,
             duplex,
         } => print_notice(options, number, output, *copies, *duplex),
+        Print::Customer { number, output } => customer::run(options, number, output),
+        Print::Ledger { output, from, to } => {
+            let period = Period {
+                from: *from,
+                to: *to,
+            };
+            ledger::run(options, period, output)
+        }
+        Print::Blank { form, output } => blank::run(options, *form, output),
         Print::BlankNotice {
             output,
             copies,
@@ -47,14 +61,20 @@ fn print_notice(
         ..archived::options(&detail, &session, archive.clock().now())
     };
     let paper = notice::notice(&Faces::with_installed(), &firm, &notice, &how)?;
-    access_log::append(
-        archive.store(),
-        Some(session.staff),
-        Access::Print,
+    log(
+        &archive,
+        &session,
         &detail.complaint.complaint_no,
         json!({}),
     )?;
     save(&archive, &paper, output)
+}
+
+/// Every sheet with records of the archive on it is logged, by number and not by name.
+fn log(archive: &Archive, by: &Session, subject: &str, detail: Value) -> Result<(), Failure> {
+    let staff = Some(by.staff);
+    access_log::append(archive.store(), staff, Access::Print, subject, detail)?;
+    Ok(())
 }
 
 fn print_blank_notice(

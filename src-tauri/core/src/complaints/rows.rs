@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Row, ToSql, params};
 
 use super::{Complaint, ComplaintRow, ComplaintStep, State};
+use crate::clock::Moment;
 use crate::ids::{ComplaintId, CustomerId};
 use crate::store::{self, Column};
 use crate::{Error, Result};
@@ -24,6 +25,19 @@ pub fn by_number(connection: &Connection, number: &str) -> Result<Complaint> {
     found
         .pop()
         .ok_or_else(|| Error::not_found("complaint", number))
+}
+
+/// The complaints received from `from` on and before `until`, in the order in which they were.
+pub fn received_between(
+    connection: &Connection,
+    from: Moment,
+    until: Moment,
+) -> Result<Vec<Complaint>> {
+    store::select(
+        connection,
+        "received_at >= ?1 AND received_at < ?2 ORDER BY received_at, id",
+        [from.millis(), until.millis()],
+    )
 }
 
 /// The steps of a complaint, in order.

@@ -1,14 +1,12 @@
 //! Nothing that was written is lost, cut off or left to guess, whatever it is.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use yike_documents::notice::{Notice, NoticeOptions, Receipt, notice};
 use yike_documents::typeset::face::Faces;
 use yike_documents::{MissingCharacter, Paper};
 
 use crate::samples::{self, firm, options};
-use crate::tools::{boxes, check, keep, text};
+use crate::tools::{check, keep, lost, no_text_outside, text, twenty_thousand};
 
 fn with_description(description: &str) -> Notice {
     let sample = samples::cold_chain::received();
@@ -32,38 +30,9 @@ fn print(content: &Notice) -> Paper {
     .expect("a notice")
 }
 
-/// How often each visible character stands in a text.
-fn counted(text: &str) -> BTreeMap<char, usize> {
-    let mut counts = BTreeMap::new();
-    for character in text.chars().filter(|character| !character.is_whitespace()) {
-        *counts.entry(character).or_default() += 1;
-    }
-    counts
-}
-
-/// The characters of `written` that `printed` has fewer of.
-pub fn lost(written: &str, printed: &str) -> Vec<char> {
-    let printed = counted(printed);
-    let lacking =
-        |(character, count): &(char, usize)| printed.get(character).copied().unwrap_or(0) < *count;
-    counted(written)
-        .into_iter()
-        .filter(lacking)
-        .map(|(character, _)| character)
-        .collect()
-}
-
 #[test]
 fn twenty_thousand_characters_flow_over_pages_and_none_is_lost() {
-    let description: String = (0..20_000_u32)
-        .map(|place| {
-            if place % 17 == 16 {
-                '，'
-            } else {
-                char::from_u32(0x4E00 + place * 7 % 6000).unwrap_or('驿')
-            }
-        })
-        .collect();
+    let description = twenty_thousand();
     let paper = print(&with_description(&description));
     let path = keep(&paper, "twenty-thousand-characters");
     check(&path);
@@ -151,33 +120,7 @@ fn no_text_stands_outside_the_margins() {
     }
     notice.number = Some("TS20260618-A001".repeat(6));
     let path = keep(&print(&notice), "wide");
-    let edge = |line: &str, name: &str| {
-        let value = line
-            .split(&format!("{name}=\""))
-            .nth(1)?
-            .split('"')
-            .next()?;
-        value.parse::<f32>().ok()
-    };
-    let boxes = boxes(&path);
-    let words: Vec<&str> = boxes
-        .lines()
-        .filter(|line| line.contains("<word"))
-        .collect();
-    assert!(words.len() > 100);
-    let (left, right) = (28.0 / 25.4 * 72.0, 190.0 / 25.4 * 72.0);
-    // A full-width mark at the end of a line has its blank half beyond the edge of the text.
-    let half_mark = 5.0;
-    for word in words {
-        assert!(
-            edge(word, "xMin").is_some_and(|x| x >= left - half_mark),
-            "{word}"
-        );
-        assert!(
-            edge(word, "xMax").is_some_and(|x| x <= right + half_mark),
-            "{word}"
-        );
-    }
+    no_text_outside(&path, 28.0, 190.0);
 }
 
 proptest! {

@@ -7,6 +7,8 @@ mod samples;
 #[cfg(not(windows))]
 mod attached;
 #[cfg(not(windows))]
+mod blank_forms;
+#[cfg(not(windows))]
 mod content;
 #[cfg(not(windows))]
 mod customer_sheet;
@@ -16,6 +18,8 @@ mod event_plan;
 mod file;
 #[cfg(not(windows))]
 mod ledger;
+#[cfg(not(windows))]
+mod nothing_lost;
 #[cfg(not(windows))]
 mod notice;
 #[cfg(not(windows))]

@@ -8,9 +8,8 @@ use yike_documents::event_plan::{
 };
 use yike_documents::typeset::face::Faces;
 
-use crate::content::lost;
 use crate::samples::tianye::{self, cost, firm, options};
-use crate::tools::{boxes, check, keep, text};
+use crate::tools::{boxes, check, keep, lost, text};
 
 fn print(plan: &EventPlan) -> Paper {
     let booklets = event_plan(&Faces::bundled(), &firm(), plan, &options()).expect("a plan");

@@ -1,5 +1,6 @@
 //! Other people's programs that read a PDF: what they say is what a customer's program will say.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -117,4 +118,69 @@ pub fn logo() -> Vec<u8> {
     mark.write_to(&mut file, image::ImageFormat::Png)
         .expect("encoded");
     file.into_inner()
+}
+
+/// How often each visible character stands in a text.
+fn counted(text: &str) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    for character in text.chars().filter(|character| !character.is_whitespace()) {
+        *counts.entry(character).or_default() += 1;
+    }
+    counts
+}
+
+/// The characters of `written` that `printed` has fewer of.
+pub fn lost(written: &str, printed: &str) -> Vec<char> {
+    let printed = counted(printed);
+    let lacking =
+        |(character, count): &(char, usize)| printed.get(character).copied().unwrap_or(0) < *count;
+    counted(written)
+        .into_iter()
+        .filter(lacking)
+        .map(|(character, _)| character)
+        .collect()
+}
+
+/// Fails when a word stands outside of these margins, in millimetres from the left edge of the page.
+pub fn no_text_outside(path: &Path, left: f32, right: f32) {
+    let edge = |line: &str, name: &str| {
+        let value = line
+            .split(&format!("{name}=\""))
+            .nth(1)?
+            .split('"')
+            .next()?;
+        value.parse::<f32>().ok()
+    };
+    let boxes = boxes(path);
+    let words: Vec<&str> = boxes
+        .lines()
+        .filter(|line| line.contains("<word"))
+        .collect();
+    assert!(words.len() > 100);
+    let (left, right) = (left / 25.4 * 72.0, right / 25.4 * 72.0);
+    // A full-width mark at the end of a line has its blank half beyond the edge of the text.
+    let half_mark = 5.0;
+    for word in words {
+        assert!(
+            edge(word, "xMin").is_some_and(|x| x >= left - half_mark),
+            "{word}"
+        );
+        assert!(
+            edge(word, "xMax").is_some_and(|x| x <= right + half_mark),
+            "{word}"
+        );
+    }
+}
+
+/// A text that is far too long for a page.
+pub fn twenty_thousand() -> String {
+    (0..20_000_u32)
+        .map(|place| {
+            if place % 17 == 16 {
+                '，'
+            } else {
+                char::from_u32(0x4E00 + place * 7 % 6000).unwrap_or('驿')
+            }
+        })
+        .collect()
 }
