@@ -292,7 +292,7 @@ fn rich_text_flows_with_its_pictures_lists_and_tables() {
         ["接待组", "6", "签到、引导、送站"],
         ["节目组", "5", "主持、音响、抽奖"],
     ];
-    let prose = vec![
+    let prose = [
         Block::Paragraph(vec![
             run("会场分为", false),
             run("签到区、座谈区、演出区", true),

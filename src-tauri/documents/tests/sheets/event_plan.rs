@@ -322,7 +322,6 @@ fn it_is_hardly_larger_than_the_outlines_it_needs() {
         stream.dict.has(b"Length1").then_some(stream.content.len())
     });
     let (size, outlines) = (paper.bytes.len(), programs.sum::<usize>());
-    println!("{size} bytes, of which outlines {outlines}");
     assert!(
         size - outlines <= 40_000,
         "{size} bytes, of which outlines {outlines}"

@@ -200,8 +200,8 @@ proptest! {
         plan.size = if is_large { PlanSize::Large } else { PlanSize::Small };
         plan.name.clone_from(&name);
         plan.background = paragraphs.iter().map(Block::paragraph).collect();
-        let runs = |text: &String| vec![Run { text: text.clone(), bold: text.len() % 2 == 0 }];
-        plan.goals = vec![Block::List { ordered: rows % 2 == 0, items: items.iter().map(runs).collect() }];
+        let runs = |text: &String| vec![Run { text: text.clone(), bold: text.len().is_multiple_of(2) }];
+        plan.goals = vec![Block::List { ordered: rows.is_multiple_of(2), items: items.iter().map(runs).collect() }];
         let cell = |index: usize| cells.get(index).cloned().unwrap_or_default();
         plan.resources = (0..cells.len() / 4).map(|row| ResourceRow {
             name: cell(row * 4), quantity: cell(row * 4 + 1), department: cell(row * 4 + 2), category: cell(row * 4 + 3),
