@@ -107,6 +107,11 @@ impl Problems {
         }));
     }
 
+    /// Adds the problems of another part of the same input.
+    pub fn append(&mut self, others: Problems) {
+        self.0.extend(others.0);
+    }
+
     /// All problems in the order they were found.
     pub fn into_vec(self) -> Vec<Problem> {
         self.0

@@ -54,6 +54,8 @@ choices! {
         ReceiveComplaint = "receive_complaint" / "受理投诉",
         /// Section one of a complaint was completed before it was handed over.
         UpdateComplaint = "update_complaint" / "补充投诉受理栏",
+        /// Steps of a complaint were entered.
+        EnterStep = "enter_step" / "登记投诉步骤",
         /// An earlier write was undone.
         Undo = "undo" / "撤销",
         /// A demonstration archive was filled.
@@ -70,7 +72,7 @@ impl Op {
             | ImportCustomers | CreateContact | UpdateContact | DeleteContact
             | DeleteAttachment | UpdateComplaint => true,
             SetUp | SaveFirm | SaveStaff | SaveHolidays | AddAttachment | ReceiveComplaint
-            | Undo | FillDemo => false,
+            | EnterStep | Undo | FillDemo => false,
         }
     }
 }
