@@ -5,6 +5,7 @@ mod keeping;
 mod making;
 mod opening;
 mod printing;
+mod process;
 mod reading;
 mod receiving;
 mod usage;
