@@ -42,6 +42,8 @@ pub fn ipc<R: tauri::Runtime>() -> Builder<R> {
             complaints::get_complaint,
             complaints::receive_complaint,
             complaints::update_complaint,
+            complaints::complaint_next,
+            complaints::enter_complaint_step,
             complaints::preview_promise,
             complaints::suggest_severity,
             complaints::find_repeats,

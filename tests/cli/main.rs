@@ -6,6 +6,7 @@ mod making;
 mod opening;
 mod planning;
 mod printing;
+mod process;
 mod reading;
 mod receiving;
 mod upgrading;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod check;
+mod complaint;
 mod demo;
 mod export;
 mod import;
@@ -14,7 +15,7 @@ mod search;
 mod show;
 
 use crate::answer::{Answer, Failure};
-use crate::options::{Command, Export, Import, Options};
+use crate::options::{Command, Complaint, Export, Import, Options};
 
 /// Runs the command that was typed.
 pub(crate) fn run(options: &Options) -> Result<Answer, Failure> {
@@ -28,6 +29,10 @@ pub(crate) fn run(options: &Options) -> Result<Answer, Failure> {
         Command::Search { text, limit } => search::run(options, text, *limit),
         Command::ReceiveComplaint { file } => receive_complaint::run(options, file),
         Command::Plan(plan) => plan::run(options, plan),
+        Command::Complaint(Complaint::Step { number, file }) => {
+            complaint::step(options, number, file)
+        }
+        Command::Complaint(Complaint::Next { number }) => complaint::next(options, number),
         Command::Print(sheet) => print::run(options, sheet),
         Command::Backup { out } => backup::write(options, out),
         Command::Restore(restore) => backup::restore(options, restore),

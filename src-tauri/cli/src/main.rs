@@ -5,6 +5,7 @@
 
 mod answer;
 mod commands;
+mod json_file;
 mod options;
 mod signed_in;
 

@@ -66,6 +66,9 @@ pub(crate) enum Command {
     /// 活动策划书: add, show and list event plans.
     #[command(subcommand)]
     Plan(Plan),
+    /// Walk a complaint through its steps.
+    #[command(subcommand)]
+    Complaint(Complaint),
     /// Print a sheet as PDF.
     #[command(subcommand)]
     Print(Print),
@@ -168,6 +171,24 @@ pub(crate) enum Export {
     Customers {
         /// The file.
         out: PathBuf,
+    },
+}
+
+/// The steps of a complaint.
+#[derive(Subcommand)]
+pub(crate) enum Complaint {
+    /// Enter steps from a JSON file: one record, a list of records, or a case with sections `s1` to `s6` and `steps`.
+    /// All of them are entered, or none.
+    Step {
+        /// The complaint's number.
+        number: String,
+        /// The file.
+        file: PathBuf,
+    },
+    /// Tell what may happen next, and who may do it.
+    Next {
+        /// The complaint's number.
+        number: String,
     },
 }
 

@@ -1,46 +1,75 @@
 //! 顾客投诉处理通知书: complaints, from the phone call on (domain.md §2.4, process.md).
 //!
-//! What happened to a complaint are insert-only steps; its state is computed from them by [`state::derive`].
+//! What happened to a complaint are insert-only steps; all that is known about it is computed from them by [`derive`], and
+//! [`decide`] is the one door for further ones.
 
 pub mod catalogue;
 mod check;
+mod clocks;
+mod course;
+mod decide;
+pub mod deeds;
+mod desk;
+mod guards;
+mod judge;
 mod ledger;
 mod list;
 mod moved;
+mod next;
 mod page;
 mod promise;
 mod receive;
+mod record;
 mod repeats;
 pub(crate) mod rows;
 mod searched;
+mod separation;
 mod severity;
 mod state;
 mod steps;
+mod telling;
 mod update;
+mod who;
 mod written;
+mod written_steps;
 
 #[cfg(test)]
 mod tests;
 
 pub use check::{check, missing};
+pub use clocks::{ClockEnd, ClockKind, ClockRun, Counting, Duration, clocks, duration};
+pub use course::{Base, Course, Custody, Standing, derive};
+use course::{amended, effective};
+pub(crate) use decide::enter;
+pub use decide::{Decided, StepInput, decide, decide_all};
+pub use deeds::{Deed, Step};
+pub use desk::Desk;
 pub use ledger::{LedgerEntry, LedgerExtract, Period, ledger};
 pub use list::{
     ComplaintFilter, ComplaintOrder, ComplaintPage, ComplaintQuery, ComplaintRow, StateCount,
     counts, list,
 };
 pub use moved::{MovedPromise, moved_promises};
-pub use page::{ComplaintCustomer, ComplaintDetail, StepView, by_number, page};
+pub use next::{NextAct, NextSteps, next, next_by_number};
+pub use page::{ClockView, ComplaintCustomer, ComplaintDetail, StepView, by_number, page};
 pub use promise::{ReplyPromise, promise};
-pub(crate) use receive::insert;
 pub use receive::{IntakeInput, Received, receive};
+pub use record::{
+    AmendmentRecord, DepartmentTurn, NoticeRecord, OpinionRecord, RetractionRecord, RoundRecord,
+    WaiverRecord,
+};
 pub use repeats::{Repeat, repeats};
 pub(crate) use rows::{count_of_customer, has_provisional_promise};
 pub(crate) use searched::{SEARCHED, last_of_customer};
+pub use separation::{Pair, Waiver};
 pub use severity::{SeverityQuestion, SeverityReason, SeveritySuggestion, suggest_severity};
-pub use state::{Phase, Standing, State, derive};
-pub use steps::{ComplaintStep, Step};
+pub use state::{Phase, Section, State};
+pub use steps::{ComplaintStep, Entry};
+pub(crate) use telling::Telling;
 pub use update::{SectionUpdate, update};
+pub use who::Who;
 pub use written::read_written;
+pub use written_steps::{read_steps, write_steps};
 
 use serde::{Deserialize, Serialize};
 

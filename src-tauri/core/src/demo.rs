@@ -4,6 +4,7 @@
 mod generate;
 mod random;
 mod samples;
+mod walk;
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
+use crate::complaints::NextAct;
 use crate::problems::Problem;
 
 /// A result of the core.
@@ -28,6 +29,28 @@ pub enum Error {
     Forbidden {
         /// The act that was tried.
         act: &'static str,
+    },
+    /// The complaint does not wait for this step (process.md §2).
+    #[error("{step} is not possible in {state}")]
+    StepNotNow {
+        /// The step that was tried.
+        step: &'static str,
+        /// Where the complaint rests.
+        state: &'static str,
+        /// Where it stands in operation.
+        phase: Option<&'static str>,
+        /// Who may do what next.
+        next: Vec<NextAct>,
+    },
+    /// The person may not decide this step (process.md §2, §4).
+    #[error("{person} may not decide {step}")]
+    StepNotTheirs {
+        /// The step that was tried.
+        step: &'static str,
+        /// Who was to have decided it.
+        person: String,
+        /// Who may do what next.
+        next: Vec<NextAct>,
     },
     /// Nobody is signed in, or the archive is locked.
     #[error("signed out")]
@@ -160,6 +183,8 @@ impl Error {
             Self::Invalid(_) => "invalid_input",
             Self::NotFound { .. } => "not_found",
             Self::Forbidden { .. } => "forbidden",
+            Self::StepNotNow { .. } => "step_not_now",
+            Self::StepNotTheirs { .. } => "step_not_theirs",
             Self::SignedOut => "signed_out",
             Self::WrongPassword { .. } => "wrong_password",
             Self::SignInDelayed { .. } => "sign_in_delayed",
@@ -191,6 +216,15 @@ impl Error {
             Self::Invalid(problems) => json!({ "problems": problems }),
             Self::NotFound { what, key } => json!({ "what": what, "key": key }),
             Self::Forbidden { act } => json!({ "act": act }),
+            Self::StepNotNow {
+                step,
+                state,
+                phase,
+                next,
+            } => json!({ "step": step, "state": state, "phase": phase, "next": next }),
+            Self::StepNotTheirs { step, person, next } => {
+                json!({ "step": step, "person": person, "next": next })
+            }
             Self::WrongPassword {
                 tries,
                 wait_seconds,

@@ -41,6 +41,9 @@ pub struct LimitTable {
     pub major: Limits,
     /// 重大.
     pub critical: Limits,
+    /// 等待客户 stops some clocks (process.md DECISION 24); not unless the firm says so.
+    #[serde(default)]
+    pub pauses: bool,
 }
 
 impl Default for LimitTable {
@@ -78,6 +81,7 @@ impl Default for LimitTable {
             ordinary,
             major,
             critical,
+            pauses: false,
         }
     }
 }

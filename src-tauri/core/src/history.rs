@@ -52,6 +52,8 @@ const DERIVED: &[&str] = &[
     "round",
     "filled_by",
     "filled_at",
+    // What a step says stands in the timeline of its complaint, with names for keys.
+    "data",
 ];
 /// Columns that only people with the right to see contacts read in full (domain.md §4).
 const PERSONAL: &[&str] = &[

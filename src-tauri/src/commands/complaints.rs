@@ -2,9 +2,9 @@
 
 use yike_core::clock::Moment;
 use yike_core::complaints::{
-    self, Complaint, ComplaintDetail, ComplaintFilter, ComplaintPage, ComplaintQuery, IntakeInput,
-    Received, Repeat, ReplyPromise, SectionUpdate, Severity, SeverityQuestion, SeveritySuggestion,
-    StateCount,
+    self, Complaint, ComplaintDetail, ComplaintFilter, ComplaintPage, ComplaintQuery, Decided,
+    IntakeInput, NextSteps, Received, Repeat, ReplyPromise, SectionUpdate, Severity,
+    SeverityQuestion, SeveritySuggestion, StateCount, StepInput,
     catalogue::{self, Catalogue},
 };
 use yike_core::ids::{ComplaintId, CustomerId};
@@ -56,6 +56,26 @@ pub async fn update_complaint(
     input: SectionUpdate,
 ) -> Answer<Changed<Complaint>> {
     desk.write(move |archive, by| complaints::update(archive.store(), by, input))
+        .await
+}
+
+/// What may happen next, and who may do it.
+#[tauri::command]
+#[specta::specta]
+pub async fn complaint_next(desk: AtDesk<'_>, id: ComplaintId) -> Answer<NextSteps> {
+    desk.run(move |_, archive, by| complaints::next(archive.store(), by, id))
+        .await
+}
+
+/// One step, typed as it stands on paper.
+#[tauri::command]
+#[specta::specta]
+pub async fn enter_complaint_step(
+    desk: AtDesk<'_>,
+    id: ComplaintId,
+    input: StepInput,
+) -> Answer<Changed<Decided>> {
+    desk.write(move |archive, by| complaints::decide(archive.store(), by, id, input))
         .await
 }
 

@@ -59,6 +59,10 @@ export const commands = {
 	receiveComplaint: (input: IntakeInput) => typedError<Changed<Received>, CommandError>(__TAURI_INVOKE("receive_complaint", { input })),
 	/**  挂机后补充. */
 	updateComplaint: (input: SectionUpdate) => typedError<Changed<Complaint>, CommandError>(__TAURI_INVOKE("update_complaint", { input })),
+	/**  What may happen next, and who may do it. */
+	complaintNext: (id: ComplaintId) => typedError<NextSteps, CommandError>(__TAURI_INVOKE("complaint_next", { id })),
+	/**  One step, typed as it stands on paper. */
+	enterComplaintStep: (id: ComplaintId, input: StepInput) => typedError<Changed<Decided>, CommandError>(__TAURI_INVOKE("enter_complaint_step", { id, input })),
 	/**  The promise for a level, with the days that are counted. */
 	previewPromise: (receivedAt: Moment, severity: Severity) => typedError<ReplyPromise, CommandError>(__TAURI_INVOKE("preview_promise", { receivedAt, severity })),
 	/**  The level by rule. */
@@ -186,6 +190,12 @@ export const events = {
 };
 
 /* Types */
+/**  接受. Partly accepted is accepted with a note (process.md DECISION 12). */
+export type Acceptance = {
+	/**  What the department adds. */
+	note: string,
+};
+
 /**  What the first page is about. */
 export type AccessState = {
 	/**  The archive; `None` while somebody is signed in to it here. */
@@ -196,6 +206,14 @@ export type AccessState = {
 	workstation: string,
 	/**  The program's version. */
 	version: string,
+};
+
+/**  告知受理. */
+export type Acknowledgement = {
+	/**  告知方式. */
+	method: string,
+	/**  Who was told; the complainant where nobody is named. */
+	person: string,
 };
 
 /**  称谓. */
@@ -231,6 +249,30 @@ export type AgendaRow = {
 	note: string,
 };
 
+/**  更正 of a text, a figure or a time; never of a decision (process.md §5). */
+export type Amendment = {
+	/**  The step that is amended, by its place; 0 is section one. */
+	sequence: number,
+	/**  The field's key; `decided_at` is the time of the step. */
+	field: string,
+	/**  The value before, kept by the program. */
+	old: unknown,
+	/**  The value from now on. */
+	new: unknown,
+	/**  更正理由. */
+	reason: string,
+};
+
+/**  更正 with its number. */
+export type AmendmentRecord = {
+	/**  更正序号, from 1. */
+	number: number,
+	/**  The kind of step that was amended; `None` for section one. */
+	of: Step | null,
+	/**  What was changed, by whom, why. */
+	amendment: Entry<Amendment>,
+};
+
 /**  A signature as the paper shows it. */
 export type ApprovalView = {
 	/**  The round it belongs to. */
@@ -255,6 +297,14 @@ export type ApprovalView = {
 	entered_by: StaffId,
 	/**  When. */
 	entered_at: Moment,
+};
+
+/**  归档. Without a scan of the signed sheet it is kept on paper only. */
+export type Archive = {
+	/**  归档号, where the paper has another one than the program gave. */
+	archive_no: string | null,
+	/**  备注. */
+	note: string,
 };
 
 /**  A write was committed: whatever shows these topics fetches again. */
@@ -345,6 +395,14 @@ export type Attachment = {
 /**  Key of an attachment record. */
 export type AttachmentId = string;
 
+/**  联系未果. */
+export type Attempt = {
+	/**  联系方式. */
+	channel: string,
+	/**  What happened. */
+	note: string,
+};
+
 /**  A backup in the archive's own folder. */
 export type BackupFile = {
 	/**  Where it lies. */
@@ -410,6 +468,44 @@ export type BatchPrinted = {
 	/**  Characters that no face has, such as `U+20164`. */
 	missing_characters: string[],
 };
+
+/**  A part of the cost; amounts are computed from what is approved (process.md DECISION 11). */
+export type Bearer = {
+	/**  承担方. */
+	kind: BearerKind,
+	/**  Who. */
+	name: string,
+	/**  How large a part; all parts make a hundred. */
+	pct: number,
+};
+
+/**  费用承担. */
+export type BearerKind = 
+/**
+ *  The firm.
+ * 公司
+ */
+"firm" | 
+/**
+ *  A department.
+ * 部门
+ */
+"department" | 
+/**
+ *  A person.
+ * 责任人
+ */
+"person" | 
+/**
+ *  A subcontractor, by recourse.
+ * 分供方追偿
+ */
+"subcontractor" | 
+/**
+ *  Insurance.
+ * 保险
+ */
+"insurance";
 
 /**  How an attachment is bound. */
 export type Binding = 
@@ -634,6 +730,59 @@ export type Category = {
 	iso_codes: number[],
 };
 
+/**  原因分类. */
+export type CauseClass = 
+/**
+ *  People.
+ * 人
+ */
+"people" | 
+/**
+ *  Vehicle or machine.
+ * 车(机)
+ */
+"machine" | 
+/**
+ *  Goods or material.
+ * 货(料)
+ */
+"goods" | 
+/**
+ *  Method.
+ * 法
+ */
+"method" | 
+/**
+ *  Surroundings.
+ * 环
+ */
+"surroundings" | 
+/**
+ *  Measuring.
+ * 测
+ */
+"measuring" | 
+/**
+ *  Information.
+ * 信息
+ */
+"information" | 
+/**
+ *  Subcontractor.
+ * 分供方
+ */
+"subcontractor" | 
+/**
+ *  Customer.
+ * 客户
+ */
+"customer" | 
+/**
+ *  Force majeure.
+ * 不可抗力
+ */
+"force_majeure";
+
 /**  A cell that was left out of its row, or that was taken in although something about it is odd. */
 export type CellNote = {
 	/**  The column in the file, from zero; `None` where no column of the file is to blame. */
@@ -663,6 +812,19 @@ export type Changed<T> = {
 	undo: WriteId | null,
 };
 
+/**  What follows when the customer does not accept for the first time. */
+export type Choice = 
+/**
+ *  The department handles it anew.
+ * 退回处理
+ */
+"rework" | 
+/**
+ *  The leader rules.
+ * 上报
+ */
+"to_leader";
+
 /**  客户等级 (domain.md §2.1.3). */
 export type Class = 
 /**
@@ -685,6 +847,100 @@ export type Class =
  * D
  */
 "d";
+
+/**  How a clock came to stand. */
+export type ClockEnd = 
+/**
+ *  What was timed was done.
+ * 完成
+ */
+"done" | 
+/**
+ *  Another plan, or a reopening, took its place.
+ * 已替换
+ */
+"superseded" | 
+/**
+ *  撤诉.
+ * 撤诉
+ */
+"withdrawn" | 
+/**
+ *  作废.
+ * 作废
+ */
+"voided";
+
+/**  What is timed. */
+export type ClockKind = 
+/**
+ *  The customer is told that it was received.
+ * 告知受理
+ */
+"acknowledge" | 
+/**
+ *  The department accepts or refuses.
+ * 部门确认
+ */
+"department" | 
+/**
+ *  The leader decides.
+ * 领导审批
+ */
+"leader" | 
+/**
+ *  The customer is answered.
+ * 答复客户
+ */
+"reply" | 
+/**
+ *  The work is done.
+ * 完成时限
+ */
+"completion" | 
+/**
+ *  The project manager signs.
+ * 项目经理签字
+ */
+"signature" | 
+/**
+ *  The case is closed.
+ * 结案
+ */
+"close" | 
+/**
+ *  The customer is visited.
+ * 回访
+ */
+"revisit";
+
+/**  One clock, once. */
+export type ClockRun = {
+	/**  What is timed. */
+	kind: ClockKind,
+	/**  Round of handling in which it started. */
+	round: number,
+	/**  起. */
+	starts: Moment,
+	/**  The last moment that is in time. */
+	due: Moment,
+	/**  A day that was counted lies in a year without a holiday table. */
+	provisional: boolean,
+	/**  When it came to stand; `None` while it runs. */
+	stopped_at: Moment | null,
+	/**  How. */
+	end: ClockEnd | null,
+	/**  Minutes of 等待客户 that moved the due time. */
+	paused_minutes: number,
+};
+
+/**  A clock as the page shows it. */
+export type ClockView = {
+	/**  The clock. */
+	run: ClockRun,
+	/**  Whether its due time was missed. */
+	late: boolean,
+};
 
 /**  The closing of a plan. Sub-plans have final costs of their own and usually nothing else. */
 export type Closing = {
@@ -850,8 +1106,18 @@ export type ComplaintDetail = {
 	complaint: Complaint,
 	/**  Its customer. */
 	customer: ComplaintCustomer | null,
-	/**  The steps so far. */
+	/**  The steps so far, as they were entered. */
 	steps: StepView[],
+	/**  Where it stands. */
+	standing: Standing,
+	/**  Every section's record, for pages and papers. */
+	record: NoticeRecord,
+	/**  What may happen next, and who may do it. */
+	next: NextAct[],
+	/**  Every clock that ever ran, in the order in which they started. */
+	clocks: ClockView[],
+	/**  How long it was open; `None` before it ended for the first time. */
+	duration: Duration | null,
 	/**  Evidence and other files. */
 	attachments: Attachment[],
 	/**  What section one lacks before it may be handed over. */
@@ -1109,6 +1375,36 @@ export type ContactStatus =
  */
 "anonymised";
 
+/**  A line of an application. */
+export type CostLine = {
+	/**  项目. */
+	item: string,
+	/**  说明. */
+	desc: string,
+	/**  数量. */
+	qty: number | null,
+	/**  单位. */
+	unit: string,
+	/**  单价; negative where something is deducted. */
+	price: Fen,
+	/**  小计. */
+	subtotal: Fen,
+};
+
+/**  会签. With triggers it is 上报 too: an application to the leader. */
+export type Countersignature = {
+	/**  主管意见. */
+	supervisor_note: string,
+	/**  是否有效投诉, confirmed; as the department proposed it where nothing is said. */
+	validity: Validity | null,
+	/**  Why it goes to the leader; empty where it does not. */
+	escalate: Trigger[],
+	/**  申报序号, counted by the program. */
+	application: number | null,
+	/**  财务审核. */
+	finance_check: FinanceCheck | null,
+};
+
 /**  How much a backup holds. */
 export type Counts = {
 	/**  Customers. */
@@ -1148,6 +1444,26 @@ export type CreditGrade =
  * C
  */
 "c";
+
+/**  One move of the paper. */
+export type Custody = {
+	/**  Who had it. */
+	from: StaffId | null,
+	/**  Who has it from then on. */
+	to: StaffId,
+	/**  When. */
+	at: Moment,
+	/**  By which step. */
+	sequence: number,
+};
+
+/**  通知单转移 outside the steps. */
+export type CustodyMove = {
+	/**  Who has it now. */
+	to: StaffId,
+	/**  理由. */
+	reason: string,
+};
 
 /**  A customer of the firm. */
 export type Customer = {
@@ -1507,6 +1823,167 @@ name: string } |
 /**  The holiday. */
 name: string };
 
+/**  Where a step led. */
+export type Decided = {
+	/**  The complaint. */
+	id: ComplaintId,
+	/**  编号. */
+	complaint_no: string,
+	/**  The step's place. */
+	sequence: number,
+	/**  The step. */
+	step: Step,
+	/**  补录. */
+	entered_late: boolean,
+	/**  Where the complaint rests now. */
+	state: State,
+	/**  Where it stands in operation. */
+	phase: Phase | null,
+	/**  Round of handling. */
+	round: number,
+	/**  What it came to. */
+	outcome: Outcome | null,
+	/**  Who holds the paper. */
+	holder: StaffId | null,
+};
+
+/**  What was done, with the fields that only this kind of step has. */
+export type Deed = 
+/**  受理. */
+{
+	step: "receive",
+} & Receipt | 
+/**  告知受理. */
+{
+	step: "ack",
+} & Acknowledgement | 
+/**  送达. */
+{
+	step: "forward",
+} & Delivery | 
+/**  接受. */
+{
+	step: "accept",
+} & Acceptance | 
+/**  拒绝接受. */
+{
+	step: "refuse",
+} & Refusal | 
+/**  复核拒绝. */
+{
+	step: "review",
+} & Review | 
+/**  调查签字. */
+{
+	step: "investigate",
+} & Investigation | 
+/**  处理意见. */
+{
+	step: "propose",
+} & Proposal | 
+/**  会签, with 上报 where a trigger holds. */
+{
+	step: "countersign",
+} & Countersignature | 
+/**  退回修改. */
+{
+	step: "send_back",
+} & SendBack | 
+/**  领导批示 on a proposal. */
+{
+	step: "leader",
+} & LeaderDecision | 
+/**  领导裁决 on a refusal, or on a customer who does not accept. */
+{
+	step: "ruling",
+} & Ruling | 
+/**  操作完成. */
+{
+	step: "done",
+} & Operation | 
+/**  转交通知单. */
+{
+	step: "return",
+} & Handover | 
+/**  跟踪验证. */
+{
+	step: "verify",
+} & Verification | 
+/**  答复客户. */
+{
+	step: "reply",
+} & Reply | 
+/**  联系未果. */
+{
+	step: "attempt",
+} & Attempt | 
+/**  顾客反馈. */
+{
+	step: "feedback",
+} & Feedback | 
+/**  项目经理签字. */
+{
+	step: "sign",
+} & SignOff | 
+/**  上报. */
+{
+	step: "report",
+} & Report | 
+/**  归档. */
+{
+	step: "archive",
+} & Archive | 
+/**  撤诉. */
+{
+	step: "withdraw",
+} & Withdrawal | 
+/**  作废. */
+{
+	step: "void",
+} & Voiding | 
+/**  重开. */
+{
+	step: "reopen",
+} & Reopening | 
+/**  更正. */
+{
+	step: "amend",
+} & Amendment | 
+/**  撤回 of the last state step. */
+{
+	step: "retract",
+} & Retraction | 
+/**  调整级别. */
+{
+	step: "severity",
+} & SeverityChange | 
+/**  通知单转移, outside the steps. */
+{
+	step: "custody",
+} & CustodyMove | 
+/**  等待客户. */
+{
+	step: "wait",
+} & Wait | 
+/**  补充证据. */
+{
+	step: "evidence",
+} & Evidence | 
+/**  指定项目经理. */
+{
+	step: "name_pm",
+} & ManagerNaming;
+
+/**  送达: the notice goes to the department. */
+export type Delivery = {
+	/**  被投诉部门; the one of section one where none is named. */
+	to_dept: Department | null,
+	/**  接收人. */
+	to: StaffId,
+	/**  项目经理 who is to sign; by default the customer's own, else the firm's (process.md DECISION 16). */
+	pm: StaffId | null,
+};
+
 /**  A department of the firm (domain.md §2.4 `complained_dept`). */
 export type Department = 
 /**
@@ -1549,6 +2026,28 @@ export type Department =
  * 分供方管理
  */
 "subcontractors";
+
+/**  The notice at one department: how it got there and what that department decided. */
+export type DepartmentTurn = {
+	/**  The department. */
+	department: Department,
+	/**  Who got the notice. */
+	delivered_to: StaffId | null,
+	/**  When. */
+	delivered_at: Moment,
+	/**  Who sent it there. */
+	delivered_by: StaffId,
+	/**  By which step: 送达, or a reassignment. */
+	sequence: number,
+	/**  接受. */
+	acceptance: Entry<Acceptance> | null,
+	/**  拒绝接受. */
+	refusal: Entry<Refusal> | null,
+	/**  复核 of the refusal; a further one after reopening. */
+	reviews: Entry<Review>[],
+	/**  领导裁决 on the refusal. */
+	rulings: Entry<Ruling>[],
+};
 
 /**  分工, one row. */
 export type DivisionRow = {
@@ -1601,6 +2100,16 @@ export type DuplicateReason =
 /**  A contact with the same mobile. */
 "mobile";
 
+/**  How long a complaint was open, over all its periods; 等待客户 is not deducted (process.md DECISION 25). */
+export type Duration = {
+	/**  Workdays, the day of receipt not counted. */
+	workdays: number,
+	/**  Hours, to a tenth. */
+	hours: number | null,
+	/**  Hours of 等待客户, shown beside. */
+	paused_hours: number | null,
+};
+
 /**  What a hit is. */
 export type Entity = 
 /**
@@ -1618,6 +2127,32 @@ export type Entity =
  * 投诉
  */
 "complaint";
+
+/**  A step with its sheet of fields: who decided, when, who typed it, and what it says. */
+export type Entry<T> = {
+	/**  Place in the complaint, from 1. Amendments name it. */
+	sequence: number,
+	/**  Round of handling, from 1. */
+	round: number,
+	/**  Who decided on paper. */
+	decided_by: StaffId,
+	/**  When. */
+	decided_at: Moment,
+	/**  Who typed it in. */
+	entered_by: StaffId,
+	/**  When. */
+	entered_at: Moment,
+	/**  补录. */
+	entered_late: boolean,
+	/**  Who holds the paper from then on; `None` where it stayed. */
+	holder_after: StaffId | null,
+	/**  The signed sheet. */
+	scan: AttachmentId | null,
+	/**  职责分离豁免. */
+	waivers: Waiver[],
+	/**  What it says, amendments applied. */
+	sheet: T,
+};
 
 /**  An event plan as it is stored. What is computed from it, and its sub-plans, are in [`EventPlanDetail`]. */
 export type EventPlan = {
@@ -1740,6 +2275,14 @@ export type EventPlanRow = {
 	final_total: Fen | null,
 };
 
+/**  补充证据. */
+export type Evidence = {
+	/**  Names of the files. */
+	evidence: string[],
+	/**  说明. */
+	note: string,
+};
+
 /**  A kind of file that lists are written to. */
 export type ExportFormat = 
 /**  An Excel workbook. */
@@ -1748,6 +2291,50 @@ export type ExportFormat =
 "csv" | 
 /**  JSON, by the keys of domain.md §2. */
 "json";
+
+/**  顾客反馈; who decided is the recorder. */
+export type Feedback = {
+	/**  反馈结果. */
+	result: FeedbackResult,
+	/**  反馈方式. */
+	method: string,
+	/**  反馈人. */
+	person: string,
+	/**  满意度, 1 to 5. */
+	satisfaction: number | null,
+	/**  期望 E, 1 to 5. */
+	expected: number | null,
+	/**  感知 P, 1 to 5. */
+	perceived: number | null,
+	/**  顾客意见. */
+	comment: string,
+	/**  进一步要求. */
+	further_request: string,
+	/**  已告知其他途径. */
+	other_routes_told: boolean | null,
+	/**  不接受的理由. */
+	reason: string,
+	/**  What follows, with 不接受 for the first time. */
+	choice: Choice | null,
+};
+
+/**  顾客反馈结果. */
+export type FeedbackResult = 
+/**
+ *  接受.
+ * 接受
+ */
+"accepted" | 
+/**
+ *  不接受.
+ * 不接受
+ */
+"not_accepted" | 
+/**
+ *  未联系上.
+ * 未联系上
+ */
+"not_reached";
 
 /**
  *  An amount of renminbi in whole 分 (0.01 yuan), at most [`Fen::LIMIT`] either side of zero.
@@ -1776,6 +2363,16 @@ export type FinalCost = {
 	/**  决算. */
 	amount: Fen,
 	/**  备注. */
+	note: string,
+};
+
+/**  财务审核: never stops anything (process.md DECISION 11). */
+export type FinanceCheck = {
+	/**  Who. */
+	by: StaffId,
+	/**  When. */
+	at: Moment | null,
+	/**  What was found. */
 	note: string,
 };
 
@@ -1814,6 +2411,14 @@ export type FirmSheet = {
 	limits: LimitTable,
 	/**  Who signs section six for customers without a 项目经理 (process.md DECISION 16). */
 	default_project_manager: StaffId | null,
+};
+
+/**  转交通知单. */
+export type Handover = {
+	/**  Round, as the paper has it. */
+	round: number | null,
+	/**  接收人. */
+	to: StaffId,
 };
 
 /**  A text that matches, in pieces. */
@@ -2052,6 +2657,28 @@ export type IntakeInput = {
 	draft_key: string | null,
 };
 
+/**  调查签字. */
+export type Investigation = {
+	/**  调查经过. */
+	facts: string,
+	/**  询问人员. */
+	witnesses: string,
+	/**  温度记录. */
+	temperature: Temperature | null,
+	/**  原因分类. */
+	cause_class: CauseClass[],
+	/**  根本原因. */
+	root_cause: string,
+	/**  责任方. */
+	responsible_party: Responsibility[],
+	/**  是否有效投诉, as the department sees it. */
+	validity: Validity,
+	/**  调查人; the signer where nobody is named. */
+	investigator: StaffId | null,
+	/**  调查日期, where it is not that of the signature. */
+	investigated_at: Moment | null,
+};
+
 /**  邀请名单, one guest. Telephone numbers stay on the customer's own sheet. */
 export type Invitee = {
 	/**  The customer, where it is one of ours. */
@@ -2093,6 +2720,47 @@ export type LastBackup = {
 	days: number,
 	/**  Whether these are too many. */
 	overdue: boolean,
+};
+
+/**  领导批示. */
+export type LeaderChoice = 
+/**
+ *  同意.
+ * 同意
+ */
+"agree" | 
+/**
+ *  部分同意.
+ * 部分同意
+ */
+"partly" | 
+/**
+ *  不同意.
+ * 不同意
+ */
+"refuse" | 
+/**
+ *  另行处理.
+ * 另行处理
+ */
+"otherwise";
+
+/**  领导批示. */
+export type LeaderDecision = {
+	/**  批示. */
+	decision: LeaderChoice,
+	/**  批准金额, the new total. */
+	approved_amount: Fen | null,
+	/**  意见. */
+	comment: string,
+	/**  What is to be done instead, with 另行处理. */
+	directive: string,
+	/**  Which way, with 另行处理. */
+	resolution: OtherWay | null,
+	/**  The new department, with 改派部门. */
+	to_dept: Department | null,
+	/**  Who gets the notice there. */
+	to: StaffId | null,
 };
 
 /**  处理依据 (PIPL art. 13; there is no legitimate interest). */
@@ -2144,6 +2812,8 @@ export type LimitTable = {
 	major: Limits,
 	/**  重大. */
 	critical: Limits,
+	/**  等待客户 stops some clocks (process.md DECISION 24); not unless the firm says so. */
+	pauses?: boolean,
 };
 
 /**  Time limits of one severity (process.md §6). Hours run in real time, workdays end at the close of business. */
@@ -2182,6 +2852,14 @@ export type LogoView = {
 	address: string,
 };
 
+/**  指定项目经理 (process.md DECISION 16). */
+export type ManagerNaming = {
+	/**  Who is to sign. */
+	pm: StaffId,
+	/**  理由. */
+	reason: string,
+};
+
 /**  How a list is read. */
 export type Mapping = {
 	/**  The columns; those that are not named are not imported. */
@@ -2190,6 +2868,16 @@ export type Mapping = {
 	repairs: Repair[],
 	/**  Rows whose credit code is kept although it fails its check (保存并标注未核实). */
 	unverified_rows: number[],
+};
+
+/**  纠正措施, 预防措施. */
+export type Measure = {
+	/**  What. */
+	text: string,
+	/**  责任人, as written: need not be a member of staff here. */
+	owner: string,
+	/**  期限. */
+	due: string | null,
 };
 
 /**  A point in time as UTC milliseconds. Written as ISO 8601 at +08:00; whole minutes are written without seconds. */
@@ -2224,6 +2912,38 @@ export type MovedPromise = {
 	now: Moment,
 };
 
+/**  A step that is possible now. */
+export type NextAct = {
+	/**  The step. */
+	step: Step,
+	/**  Who may decide it. */
+	who: Who,
+	/**  The results that are offered, as codes; empty where the step has only one. */
+	results: string[],
+	/**  Why it goes to the leader, with 会签. */
+	triggers: Trigger[],
+	/**  Whether the person who asks may decide it. */
+	mine: boolean,
+	/**  Whether the person who asks may type it, from paper too. */
+	may_type: boolean,
+};
+
+/**  Where a complaint stands and what may happen. */
+export type NextSteps = {
+	/**  编号. */
+	complaint_no: string,
+	/**  Where it rests. */
+	state: State,
+	/**  Where it stands in operation. */
+	phase: Phase | null,
+	/**  Round of handling. */
+	round: number,
+	/**  Who holds the paper. */
+	holder: StaffId | null,
+	/**  What may happen. */
+	acts: NextAct[],
+};
+
 /**  告知方式 (PIPL art. 17). */
 export type NoticeMethod = 
 /**
@@ -2255,6 +2975,56 @@ export type NoticePrint = {
 	mask_phones: boolean,
 	/**  For paper printed on both sides. */
 	two_sided: boolean,
+};
+
+/**  Every section's record, in the order in which it came about. The last item of a list is the one that counts. */
+export type NoticeRecord = {
+	/**  一: 告知受理. */
+	acknowledgements: Entry<Acknowledgement>[],
+	/**  一, 二: where the notice went, what was decided there, 复核 and 裁决. */
+	turns: DepartmentTurn[],
+	/**  二: 调查. */
+	investigations: Entry<Investigation>[],
+	/**  三: proposals, applications, leader decisions. */
+	opinions: OpinionRecord[],
+	/**  三: 答复客户. */
+	replies: Entry<Reply>[],
+	/**  四, round by round. */
+	rounds: RoundRecord[],
+	/**  五: 联系未果. */
+	attempts: Entry<Attempt>[],
+	/**  五: 顾客反馈. */
+	feedback: Entry<Feedback>[],
+	/**  五: 领导裁决 on a customer who did not accept. */
+	rulings: Entry<Ruling>[],
+	/**  六: 项目经理签字. */
+	sign_offs: Entry<SignOff>[],
+	/**  上报. */
+	reports: Entry<Report>[],
+	/**  归档. */
+	archives: Entry<Archive>[],
+	/**  顾客撤诉. */
+	withdrawals: Entry<Withdrawal>[],
+	/**  作废. */
+	voiding: Entry<Voiding> | null,
+	/**  重开. */
+	reopenings: Entry<Reopening>[],
+	/**  更正. */
+	amendments: AmendmentRecord[],
+	/**  撤回. */
+	retractions: RetractionRecord[],
+	/**  职责分离豁免. */
+	waivers: WaiverRecord[],
+	/**  调整级别. */
+	severity_changes: Entry<SeverityChange>[],
+	/**  通知单转移 outside the steps. */
+	custody_moves: Entry<CustodyMove>[],
+	/**  等待客户. */
+	waits: Entry<Wait>[],
+	/**  补充证据. */
+	evidence: Entry<Evidence>[],
+	/**  指定项目经理. */
+	manager_namings: Entry<ManagerNaming>[],
 };
 
 /**  What happens to a row whose customer is there already. */
@@ -2393,6 +3163,11 @@ export type Op =
  */
 "remove_event_plan" | 
 /**
+ *  Steps of a complaint were entered.
+ * 登记投诉步骤
+ */
+"enter_step" | 
+/**
  *  An earlier write was undone.
  * 撤销
  */
@@ -2402,6 +3177,36 @@ export type Op =
  * 生成演示数据
  */
 "fill_demo";
+
+/**  操作完成; who decided is the operator. */
+export type Operation = {
+	/**  Round, as the paper has it. */
+	round: number | null,
+	/**  操作内容. */
+	actions: string,
+	/**  实际费用 of all rounds together. */
+	actual_cost: Fen | null,
+	/**  纠正措施. */
+	corrective: Measure | null,
+	/**  预防措施. */
+	preventive: Measure | null,
+};
+
+/**  One proposal with all that was decided about it. */
+export type OpinionRecord = {
+	/**  处理意见. */
+	proposal: Entry<Proposal>,
+	/**  退回修改. */
+	sent_back: Entry<SendBack> | null,
+	/**  会签; its time is that of 上报 where `application` is there. */
+	countersignature: Entry<Countersignature> | null,
+	/**  申报序号, where it went to the leader. */
+	application: number | null,
+	/**  领导批示. */
+	decision: Entry<LeaderDecision> | null,
+	/**  A later proposal took its place; papers strike it. */
+	superseded: boolean,
+};
 
 /**  How the paper lies; it is bound at its long edge either way. */
 export type Orientation = 
@@ -2415,6 +3220,24 @@ export type Orientation =
  * 横向
  */
 "landscape";
+
+/**  What 另行处理 means. */
+export type OtherWay = 
+/**
+ *  The leader's own plan.
+ * 指定方案
+ */
+"plan" | 
+/**
+ *  Another department.
+ * 改派部门
+ */
+"reassign" | 
+/**
+ *  The complaint is not upheld.
+ * 裁定不成立
+ */
+"not_upheld";
 
 /**  What a complaint came to (process.md DECISION 2). */
 export type Outcome = 
@@ -2475,6 +3298,59 @@ export type Ownership =
  */
 "other";
 
+/**  Two acts that one person may not both do. */
+export type Pair = 
+/**
+ *  Who refused and who reviews.
+ * 拒绝人与复核人
+ */
+"refuser_reviewer" | 
+/**
+ *  Who refused and the leader who rules.
+ * 拒绝人与裁决领导
+ */
+"refuser_leader" | 
+/**
+ *  Who proposed and who countersigns.
+ * 拟意见人与会签人
+ */
+"proposer_countersigner" | 
+/**
+ *  Who proposed and the leader who decides.
+ * 拟意见人与批示领导
+ */
+"proposer_leader" | 
+/**
+ *  Who countersigned and the leader who decides.
+ * 会签人与批示领导
+ */
+"countersigner_leader" | 
+/**
+ *  Who operated and who verifies.
+ * 操作人与验证人
+ */
+"operator_verifier" | 
+/**
+ *  Who hands the notice back and who gets it.
+ * 转交人与接收人
+ */
+"returner_receiver" | 
+/**
+ *  Who operated and the project manager.
+ * 操作人与项目经理
+ */
+"operator_project_manager" | 
+/**
+ *  Who proposed and the project manager.
+ * 拟意见人与项目经理
+ */
+"proposer_project_manager" | 
+/**
+ *  Who let the refusal stand and the project manager.
+ * 复核人与项目经理
+ */
+"reviewer_project_manager";
+
 /**  A rendered sheet as the preview knows it. */
 export type PaperView = {
 	/**  Names the sheet to save and open it. */
@@ -2497,6 +3373,39 @@ export type Part = {
 	matched: boolean,
 };
 
+/**  责任方. */
+export type PartyKind = 
+/**
+ *  A department of the firm.
+ * 部门
+ */
+"department" | 
+/**
+ *  A subcontractor.
+ * 分供方
+ */
+"subcontractor" | 
+/**
+ *  The customer.
+ * 客户
+ */
+"customer" | 
+/**
+ *  The consignee.
+ * 收货人
+ */
+"consignee" | 
+/**
+ *  A third person.
+ * 第三人
+ */
+"third_person" | 
+/**
+ *  Nobody: force majeure.
+ * 不可抗力
+ */
+"force_majeure";
+
 /**  8 活动负责人, one person. */
 export type PersonInCharge = {
 	/**  总负责, 执行, or the group. */
@@ -2508,6 +3417,29 @@ export type PersonInCharge = {
 	/**  联系方式. */
 	phone: string,
 };
+
+/**  Where a complaint in operation stands. */
+export type Phase = 
+/**
+ *  拟意见.
+ * 拟意见
+ */
+"propose" | 
+/**
+ *  待会签.
+ * 待会签
+ */
+"countersign" | 
+/**
+ *  执行.
+ * 执行
+ */
+"execute" | 
+/**
+ *  待转交.
+ * 待转交
+ */
+"done";
 
 /**  A phase with its service elements. */
 export type PhaseElements = {
@@ -2818,6 +3750,30 @@ export type Problem = {
 	weight: Weight,
 };
 
+/**  处理意见. */
+export type Proposal = {
+	/**  处理意见; where the department cannot carry it out, the alternative. */
+	proposal: string,
+	/**  处理措施. */
+	remedies: Remedy[],
+	/**  抱怨处理方法. */
+	handling_methods: CalmingMethod[],
+	/**  完成时限. */
+	due_at: Moment,
+	/**  需申报费用. */
+	cost_needed: boolean,
+	/**  费用明细. */
+	cost_items: CostLine[],
+	/**  申报金额: the new total, not the increment (process.md DECISION 7). */
+	cost_amount: Fen | null,
+	/**  费用承担. */
+	cost_bearer: Bearer[],
+	/**  不可操作. */
+	cannot_operate: boolean,
+	/**  不可操作原因. */
+	cannot_reason: string,
+};
+
 /**
  *  A number of whole thousandths between zero and [`Quantity::LIMIT`].
  * 
@@ -2876,6 +3832,14 @@ export type Reason =
  */
 "before_restore";
 
+/**  受理. The section itself stands with the complaint; the step keeps what was said on the telephone. */
+export type Receipt = {
+	/**  级别 at the time. */
+	severity: Severity | null,
+	/**  承诺答复时限 at the time. */
+	promised_by: Moment | null,
+};
+
 /**  The complaint that was made. */
 export type Received = {
 	/**  Key. */
@@ -2887,6 +3851,75 @@ export type Received = {
 	/**  What section one still lacks before it may be handed over. */
 	missing: string[],
 };
+
+/**  拒绝接受, with what the department found. */
+export type Refusal = {
+	/**  拒绝理由. */
+	reason: RefusalReason[],
+	/**  拒绝说明. */
+	text: string,
+	/**  拒绝证据, names of files. */
+	evidence: string[],
+	/**  Why there is no evidence. */
+	no_evidence: string,
+	/**  调查经过. */
+	facts: string,
+	/**  询问人员. */
+	witnesses: string,
+	/**  原因分类. */
+	cause_class: CauseClass[],
+	/**  根本原因. */
+	root_cause: string,
+	/**  责任方. */
+	responsible_party: Responsibility[],
+	/**  调查人; the refuser where nobody is named. */
+	investigator: StaffId | null,
+	/**  调查日期. */
+	investigated_at: Moment | null,
+};
+
+/**  拒绝理由. */
+export type RefusalReason = 
+/**
+ *  Another department's matter.
+ * 非本部门责任
+ */
+"not_ours" | 
+/**
+ *  The facts are otherwise.
+ * 事实不符
+ */
+"not_as_told" | 
+/**
+ *  Not in the contract.
+ * 合同外
+ */
+"outside_contract" | 
+/**
+ *  The customer's own doing.
+ * 客户原因
+ */
+"customer" | 
+/**
+ *  Force majeure.
+ * 不可抗力
+ */
+"force_majeure" | 
+/**
+ *  The nature of the goods, or fair wear (民法典 832).
+ * 货物自身性质或合理损耗
+ */
+"nature_of_goods" | 
+/**
+ *  Raised too late.
+ * 超过异议期
+ */
+"too_late" | 
+/**
+ *  Anything else.
+ * 其他
+ */
+"other";
 
 /**  A line that was not taken. */
 export type RefusedLine = {
@@ -2964,6 +3997,79 @@ export type RelationStage =
  */
 "ended";
 
+/**  处理措施. */
+export type Remedy = 
+/**
+ *  补送.
+ * 补送
+ */
+"deliver_missing" | 
+/**
+ *  重发.
+ * 重发
+ */
+"send_again" | 
+/**
+ *  换货.
+ * 换货
+ */
+"exchange" | 
+/**
+ *  返修.
+ * 返修
+ */
+"repair" | 
+/**
+ *  退回.
+ * 退回
+ */
+"take_back" | 
+/**
+ *  赔偿.
+ * 赔偿
+ */
+"compensate" | 
+/**
+ *  运费减免.
+ * 运费减免
+ */
+"waive_freight" | 
+/**
+ *  更正单据.
+ * 更正单据
+ */
+"correct_papers" | 
+/**
+ *  致歉.
+ * 致歉
+ */
+"apologise" | 
+/**
+ *  解释说明.
+ * 解释说明
+ */
+"explain" | 
+/**
+ *  流程改进.
+ * 流程改进
+ */
+"improve" | 
+/**
+ *  其他.
+ * 其他
+ */
+"other";
+
+/**  重开. */
+export type Reopening = {
+	/**  理由. */
+	reason: string,
+	/**  The promise before, kept by the program. */
+	promised_was: Moment | null,
+	/**  The promise from now on, counted by the program. */
+	promised_by: Moment | null,
+};
+
 /**  A cell that was put right before the import. */
 export type Repair = {
 	/**  The row's number in the file. */
@@ -2988,6 +4094,18 @@ export type Repeat = {
 	state: State,
 };
 
+/**  答复客户. */
+export type Reply = {
+	/**  答复方式. */
+	method: string,
+	/**  Who was answered; the complainant where nobody is named. */
+	person: string,
+	/**  答复内容; that of section three where nothing is written. */
+	text: string,
+	/**  已告知其他途径. */
+	other_routes_told: boolean | null,
+};
+
 /**  A promise with the days that were counted for it. */
 export type ReplyPromise = {
 	/**  承诺答复时限. */
@@ -3002,6 +4120,12 @@ export type ReplyPromise = {
 	close_due: Moment,
 	/**  Hours until the department must accept or refuse, for the screen. */
 	department_hours: number | null,
+};
+
+/**  上报. */
+export type Report = {
+	/**  月报编号, `YB-` and the month of closing. */
+	report_id: string,
 };
 
 /**  类别 of a resource. */
@@ -3081,6 +4205,16 @@ export type ResourceSource =
  */
 "requested";
 
+/**  A part of the responsibility. */
+export type Responsibility = {
+	/**  责任方. */
+	kind: PartyKind,
+	/**  Who. */
+	name: string,
+	/**  How large a part; all parts make a hundred. */
+	pct: number,
+};
+
 /**  Which backup is restored, and by whom. */
 export type RestoreInput = {
 	/**  The backup. */
@@ -3115,6 +4249,60 @@ export type RestoredView = {
 	/**  Where lies what was there before and could not be read. */
 	set_aside: string | null,
 };
+
+/**  撤回 of the last state step, because the decision was typed wrongly (process.md DECISION 17). */
+export type Retraction = {
+	/**  The step that is meant, by its place; the last state step where nothing is said. */
+	sequence: number | null,
+	/**  理由. */
+	reason: string,
+};
+
+/**  撤回 with the step that no longer counts. */
+export type RetractionRecord = {
+	/**  By whom and why. */
+	retraction: Entry<Retraction>,
+	/**  What was retracted. */
+	retracted: Entry<Deed>,
+};
+
+/**  复核 of a refusal. With 同意拒绝 it carries section three: what the customer is told. */
+export type Review = {
+	/**  复核结果. */
+	result: ReviewResult,
+	/**  复核意见. */
+	comment: string,
+	/**  是否有效; 无效 with 同意拒绝. */
+	validity: Validity | null,
+	/**  处理意见: the reply to the customer. */
+	proposal: string,
+	/**  处理措施 that cost nothing. */
+	remedies: Remedy[],
+	/**  完成时限. */
+	due_at: Moment | null,
+	/**  The new department, with 改派. */
+	to_dept: Department | null,
+	/**  Who gets the notice there. */
+	to: StaffId | null,
+};
+
+/**  复核结果. */
+export type ReviewResult = 
+/**
+ *  The refusal stands: the complaint is not upheld.
+ * 同意拒绝
+ */
+"agree" | 
+/**
+ *  Another department gets it.
+ * 改派
+ */
+"reassign" | 
+/**
+ *  The leader decides.
+ * 提交领导
+ */
+"to_leader";
 
 /**  7 注意, one risk. */
 export type RiskRow = {
@@ -3174,6 +4362,18 @@ export type Role =
  * 系统管理员
  */
 "administrator";
+
+/**  One round of section four. */
+export type RoundRecord = {
+	/**  Round, from 1. */
+	round: number,
+	/**  操作完成; a further one where a new proposal came in between. */
+	operations: Entry<Operation>[],
+	/**  转交通知单. */
+	handover: Entry<Handover> | null,
+	/**  跟踪验证. */
+	verification: Entry<Verification> | null,
+};
 
 /**  What the user decided about one row. */
 export type RowDecision = {
@@ -3278,6 +4478,48 @@ export type RowResult = {
 	notes: CellNote[],
 };
 
+/**  领导裁决. */
+export type Ruling = {
+	/**  裁决. */
+	result: RulingResult,
+	/**  意见, or what is to be done. */
+	comment: string,
+	/**  已告知其他途径, with 维持原处理. */
+	other_routes_told: boolean | null,
+	/**  The new department, with 改派. */
+	to_dept: Department | null,
+	/**  Who gets the notice there. */
+	to: StaffId | null,
+};
+
+/**  领导裁决. */
+export type RulingResult = 
+/**
+ *  The department must take it (refusal).
+ * 责令接受
+ */
+"order" | 
+/**
+ *  Another department gets it (refusal).
+ * 改派
+ */
+"reassign" | 
+/**
+ *  The refusal stands (refusal).
+ * 维持不成立
+ */
+"not_upheld" | 
+/**
+ *  It is handled anew (customer does not accept).
+ * 再处理
+ */
+"handle_anew" | 
+/**
+ *  It stays as it is (customer does not accept).
+ * 维持原处理
+ */
+"uphold";
+
 /**  A piece of text. */
 export type Run = {
 	/**  The text; it has no line ends. */
@@ -3307,6 +4549,39 @@ export type SearchResults = {
 	/**  Whether there is more than is shown. */
 	truncated: boolean,
 };
+
+/**  A box of the form. */
+export type Section = 
+/**
+ *  投诉受理.
+ * 一
+ */
+"s1" | 
+/**
+ *  投诉调查.
+ * 二
+ */
+"s2" | 
+/**
+ *  处理意见.
+ * 三
+ */
+"s3" | 
+/**
+ *  处理结果.
+ * 四
+ */
+"s4" | 
+/**
+ *  顾客反馈.
+ * 五
+ */
+"s5" | 
+/**
+ *  项目经理签字.
+ * 六
+ */
+"s6";
 
 /**  一 投诉受理: the first box of the form, with the keys of domain.md §2.4. */
 export type SectionOne = {
@@ -3398,6 +4673,12 @@ export type SectionUpdate = {
 	section: SectionOne,
 	/**  Staged files that are added as evidence. */
 	evidence: AttachmentId[],
+};
+
+/**  退回修改. */
+export type SendBack = {
+	/**  Why. */
+	comment: string,
 };
 
 /**  What stands between two columns of a text file. */
@@ -3546,6 +4827,22 @@ export type Severity =
  */
 "critical";
 
+/**  调整级别. */
+export type SeverityChange = {
+	/**  The level from now on. */
+	severity: Severity,
+	/**  理由. */
+	reason: string,
+	/**  When the leader was told, for 重大. */
+	leader_informed_at: Moment | null,
+	/**  The level before, kept by the program. */
+	was: Severity | null,
+	/**  The promise before, kept by the program. */
+	promised_was: Moment | null,
+	/**  The promise from now on: never later (process.md DECISION 23). */
+	promised_by: Moment | null,
+};
+
 /**  What the rules look at. */
 export type SeverityQuestion = {
 	/**  The customer, for its class. */
@@ -3603,6 +4900,14 @@ export type SignInUser = {
 	name: string,
 	/**  The codes of his roles (domain.md §4). */
 	roles: string[],
+};
+
+/**  项目经理签字. */
+export type SignOff = {
+	/**  意见. */
+	comment: string,
+	/**  归档号, given by the program. */
+	archive_no: string | null,
 };
 
 /**  A silence in days. */
@@ -3720,6 +5025,58 @@ export type StaffInput = {
 	roles: Role[],
 	/**  In service. */
 	active: boolean,
+};
+
+/**  Where a complaint stands. */
+export type Standing = {
+	/**  Where it rests. */
+	state: State,
+	/**  Where it stands in operation. */
+	phase: Phase | null,
+	/**  Round of handling, from 1. */
+	round: number,
+	/**  What it came to, once that is countersigned or ruled. */
+	outcome: Outcome | null,
+	/**  是否有效, as proposed or confirmed. */
+	validity: Validity | null,
+	/**  级别. */
+	severity: Severity,
+	/**  Who holds the paper. */
+	holder: StaffId | null,
+	/**  Every move of the paper. */
+	custody: Custody[],
+	/**  被投诉部门 that has it now. */
+	complained_dept: Department,
+	/**  Who got the notice there. */
+	head: StaffId | null,
+	/**  When. */
+	delivered_at: Moment | null,
+	/**  项目经理 who is to sign. */
+	project_manager: StaffId | null,
+	/**  Why it waits for the leader. */
+	triggers: Trigger[],
+	/**  申报金额 of the proposal that counts. */
+	applied: Fen | null,
+	/**  批准金额 in force, of all rounds together. */
+	approved: Fen | null,
+	/**  实际费用 of all rounds together. */
+	actual_cost: Fen,
+	/**  How many applications went to the leader. */
+	applications: number,
+	/**  承诺答复时限. */
+	promised_by: Moment,
+	/**  When it was received, or last reopened. */
+	opened_at: Moment,
+	/**  When it was closed. */
+	closed_at: Moment | null,
+	/**  Whether it ended by 撤诉. */
+	withdrawn: boolean,
+	/**  归档号. */
+	archive_no: string | null,
+	/**  Boxes that are signed and locked (process.md §5). */
+	locked: Section[],
+	/**  The last step that moved it, which alone can be retracted; `None` before the hand-over. */
+	last_step: number | null,
 };
 
 /**  Where a complaint rests. */
@@ -3852,10 +5209,170 @@ export type Step =
  *  送达.
  * 送达
  */
-"forward";
+"forward" | 
+/**
+ *  接受.
+ * 接受
+ */
+"accept" | 
+/**
+ *  拒绝接受.
+ * 拒绝接受
+ */
+"refuse" | 
+/**
+ *  复核拒绝.
+ * 复核
+ */
+"review" | 
+/**
+ *  调查签字.
+ * 调查签字
+ */
+"investigate" | 
+/**
+ *  处理意见.
+ * 处理意见
+ */
+"propose" | 
+/**
+ *  会签, with 上报 where a trigger holds.
+ * 会签
+ */
+"countersign" | 
+/**
+ *  退回修改.
+ * 退回修改
+ */
+"send_back" | 
+/**
+ *  领导批示 on a proposal.
+ * 领导批示
+ */
+"leader" | 
+/**
+ *  领导裁决 on a refusal, or on a customer who does not accept.
+ * 领导裁决
+ */
+"ruling" | 
+/**
+ *  操作完成.
+ * 操作完成
+ */
+"done" | 
+/**
+ *  转交通知单.
+ * 转交通知单
+ */
+"return" | 
+/**
+ *  跟踪验证.
+ * 跟踪验证
+ */
+"verify" | 
+/**
+ *  答复客户.
+ * 答复客户
+ */
+"reply" | 
+/**
+ *  联系未果.
+ * 联系未果
+ */
+"attempt" | 
+/**
+ *  顾客反馈.
+ * 顾客反馈
+ */
+"feedback" | 
+/**
+ *  项目经理签字.
+ * 项目经理签字
+ */
+"sign" | 
+/**
+ *  上报.
+ * 上报
+ */
+"report" | 
+/**
+ *  归档.
+ * 归档
+ */
+"archive" | 
+/**
+ *  撤诉.
+ * 顾客撤诉
+ */
+"withdraw" | 
+/**
+ *  作废.
+ * 作废
+ */
+"void" | 
+/**
+ *  重开.
+ * 重开
+ */
+"reopen" | 
+/**
+ *  更正.
+ * 更正
+ */
+"amend" | 
+/**
+ *  撤回 of the last state step.
+ * 撤回
+ */
+"retract" | 
+/**
+ *  调整级别.
+ * 调整级别
+ */
+"severity" | 
+/**
+ *  通知单转移, outside the steps.
+ * 通知单转移
+ */
+"custody" | 
+/**
+ *  等待客户.
+ * 等待客户
+ */
+"wait" | 
+/**
+ *  补充证据.
+ * 补充证据
+ */
+"evidence" | 
+/**
+ *  指定项目经理.
+ * 指定项目经理
+ */
+"name_pm";
 
-/**  A step as the timeline shows it. */
+/**  A step as it is typed: who decided on paper, when, and what. */
+export type StepInput = {
+	/**  Who decided. */
+	decided_by: StaffId,
+	/**  When. */
+	decided_at: Moment,
+	/**  What. */
+	deed: Deed,
+	/**  职责分离豁免. */
+	waivers: Waiver[],
+	/**  The signed sheet, a staged file. */
+	scan: AttachmentId | null,
+	/**  Staged files that come with the step. */
+	files: AttachmentId[],
+	/**  Who gets the paper where that is a role; the usual person where nobody is named. */
+	holder: StaffId | null,
+};
+
+/**  A step as the timeline shows it, as it was entered. */
 export type StepView = {
+	/**  Place in the complaint, from 1. */
+	sequence: number,
 	/**  What was done. */
 	step: Step,
 	/**  Round. */
@@ -3870,6 +5387,12 @@ export type StepView = {
 	entered_at: Moment,
 	/**  补录. */
 	entered_late: boolean,
+	/**  Who held the paper from then on; `None` where it stayed. */
+	holder_after: StaffId | null,
+	/**  Whether it was retracted and no longer counts. */
+	retracted: boolean,
+	/**  What it says. */
+	deed: Deed,
 };
 
 /**  How strong a password is, for the hint beside the field. */
@@ -3896,6 +5419,28 @@ export type Targets = {
 	satisfaction?: Quantity | null,
 	/**  合作意向份数. */
 	intents?: number | null,
+};
+
+/**  温度记录. */
+export type Temperature = {
+	/**  约定温度. */
+	required: string,
+	/**  记录仪编号. */
+	logger_id: string,
+	/**  校准日期. */
+	calibrated_on: string | null,
+	/**  记录间隔, minutes. */
+	interval_min: number | null,
+	/**  首次超温. */
+	first_over: Moment | null,
+	/**  末次超温. */
+	last_over: Moment | null,
+	/**  超温时长, minutes. */
+	minutes_over: number | null,
+	/**  最高, degrees Celsius. */
+	max_c: number | null,
+	/**  最低, degrees Celsius. */
+	min_c: number | null,
 };
 
 /**  温控要求. */
@@ -3986,6 +5531,39 @@ export type TransactionPhase =
  */
 "after";
 
+/**  Why a complaint goes to the leader (process.md DECISION 6). */
+export type Trigger = 
+/**
+ *  A cost is applied for.
+ * 需申报费用
+ */
+"cost" | 
+/**
+ *  The department cannot carry it out.
+ * 不可操作
+ */
+"cannot_operate" | 
+/**
+ *  More than was approved before.
+ * 超出批准金额
+ */
+"overrun" | 
+/**
+ *  重大.
+ * 重大投诉
+ */
+"critical" | 
+/**
+ *  A refusal that the supervisor does not settle.
+ * 拒绝接受
+ */
+"refusal" | 
+/**
+ *  The customer does not accept.
+ * 顾客不接受
+ */
+"not_accepted";
+
 /**  What came of the event. */
 export type Turnout = {
 	/**  到会率: 实到 ÷ 邀请. */
@@ -4030,6 +5608,24 @@ export type UnplannedCost = {
 	note: string,
 };
 
+/**  是否有效投诉: whether the provider is at fault. Not the same as the department's 接受 (process.md DECISION 3). */
+export type Validity = 
+/**
+ *  有效.
+ * 有效
+ */
+"valid" | 
+/**
+ *  部分有效.
+ * 部分有效
+ */
+"partly_valid" | 
+/**
+ *  无效.
+ * 无效
+ */
+"invalid";
+
 /**  What a signature says. */
 export type Verdict = 
 /**
@@ -4042,6 +5638,61 @@ export type Verdict =
  * 退回
  */
 "return";
+
+/**  跟踪验证. */
+export type Verification = {
+	/**  Round, as the paper has it. */
+	round: number | null,
+	/**  验证结果. */
+	result: VerifyResult,
+	/**  验证说明. */
+	note: string,
+	/**  新的完成时限, with 不合格. */
+	due_at: Moment | null,
+	/**  Whether the corrective action is done; 合格 says so itself where nothing is said. */
+	corrective_done: boolean | null,
+};
+
+/**  验证结果. */
+export type VerifyResult = 
+/**
+ *  合格.
+ * 合格
+ */
+"pass" | 
+/**
+ *  不合格.
+ * 不合格
+ */
+"fail";
+
+/**  作废原因. */
+export type VoidReason = 
+/**
+ *  The same complaint was taken down twice.
+ * 重复录入
+ */
+"twice" | 
+/**
+ *  Taken down by mistake.
+ * 误录
+ */
+"mistake" | 
+/**
+ *  A trial.
+ * 测试
+ */
+"trial";
+
+/**  作废. */
+export type Voiding = {
+	/**  原因. */
+	reason: VoidReason,
+	/**  The number that stays, with 重复录入. */
+	surviving: string,
+	/**  说明. */
+	note: string,
+};
 
 /**  Unit of 月均业务量. */
 export type VolumeUnit = 
@@ -4066,6 +5717,36 @@ export type VolumeUnit =
  */
 "pieces";
 
+/**  等待客户: stops some clocks where the firm allows it (process.md DECISION 24). */
+export type Wait = {
+	/**  起. */
+	from: Moment,
+	/**  止. */
+	until: Moment,
+	/**  理由. */
+	reason: string,
+};
+
+/**  职责分离豁免: a leader lets one pair be one person, for one step. */
+export type Waiver = {
+	/**  Which pair. */
+	pair: Pair,
+	/**  公司领导 who allows it. */
+	by: StaffId,
+	/**  理由. */
+	reason: string,
+};
+
+/**  职责分离豁免 with the step that it was given for. */
+export type WaiverRecord = {
+	/**  The step's place. */
+	sequence: number,
+	/**  The step. */
+	step: Step,
+	/**  Which pair, by whom, why. */
+	waiver: Waiver,
+};
+
 /**  How much a problem weighs. */
 export type Weight = 
 /**  Worth a look; never stops a save. */
@@ -4075,12 +5756,41 @@ export type Weight =
 /**  Stops a save. */
 "error";
 
+/**
+ *  People who may decide a step: those who hold one of the roles, in the department where one is named; and the named
+ *  people besides.
+ */
+export type Who = {
+	/**  Roles. */
+	roles: Role[],
+	/**  The department that a role must be held in. */
+	department: Department | null,
+	/**  People by name. */
+	people: StaffId[],
+};
+
 /**  An archive that was just opened with a new recovery code, which is shown once. */
 export type WithRecoveryCode = {
 	/**  Who is signed in. */
 	session: Session,
 	/**  The code in its printed groups. */
 	recovery_code: string[],
+};
+
+/**  顾客撤诉. */
+export type Withdrawal = {
+	/**  撤诉人. */
+	person: string,
+	/**  方式. */
+	method: string,
+	/**  理由. */
+	reason: string,
+	/**  证据, names of files. */
+	evidence: string[],
+	/**  What stands in place of evidence. */
+	note: string,
+	/**  已发生费用 of all rounds together; as recorded so far where nothing is said. */
+	cost: Fen | null,
 };
 
 /**  Key of one write: all its change entries share it, and undo names it. */

@@ -6,18 +6,12 @@ use serde_json::{Value, json};
 use yike_core::{attachments, complaints};
 
 use crate::answer::{Answer, Failure};
+use crate::json_file::json_file;
 use crate::options::Options;
 use crate::signed_in::sign_in;
 
 pub(crate) fn run(options: &Options, file: &Path) -> Result<Answer, Failure> {
-    let text = std::fs::read_to_string(file).map_err(|error| Failure::file(file, error))?;
-    let value: Value =
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-            Failure::new(
-                "not_json",
-                json!({ "file": file, "line": error.line(), "column": error.column() }),
-            )
-        })?;
+    let value = json_file(file)?;
     let (archive, session) = sign_in(options)?;
     let mut input = archive
         .store()

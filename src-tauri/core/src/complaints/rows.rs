@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, ToSql, params};
 
-use super::{Complaint, ComplaintRow, ComplaintStep, State};
+use super::{Complaint, ComplaintRow, ComplaintStep, Deed, Entry, State};
 use crate::clock::Moment;
 use crate::ids::{ComplaintId, CustomerId};
 use crate::store::{self, Column};
@@ -47,6 +47,14 @@ pub fn steps(connection: &Connection, id: ComplaintId) -> Result<Vec<ComplaintSt
         "complaint_id = ?1 ORDER BY sequence",
         [id.uuid().as_bytes()],
     )
+}
+
+/// The steps of a complaint with their sheets, in order.
+pub fn entries(connection: &Connection, id: ComplaintId) -> Result<Vec<Entry<Deed>>> {
+    steps(connection, id)?
+        .iter()
+        .map(ComplaintStep::entry)
+        .collect()
 }
 
 /// How many complaints a customer has, and how many of them are open.

@@ -1,7 +1,4 @@
-//! The state of a complaint, computed from its steps by one pure function (process.md §1).
-
-use super::{ComplaintStep, Outcome, Step};
-use crate::ids::StaffId;
+//! Where a complaint may rest (process.md §1).
 
 choices! {
     /// Where a complaint rests.
@@ -53,41 +50,28 @@ choices! {
     }
 }
 
-/// What the steps amount to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// Where the complaint rests.
-    pub state: State,
-    /// Where it stands in operation.
-    pub phase: Option<Phase>,
-    /// Round of handling, from 1.
-    pub round: u32,
-    /// What it came to, once that is settled.
-    pub outcome: Option<Outcome>,
-    /// Who holds the paper.
-    pub holder: Option<StaffId>,
+choices! {
+    /// A box of the form.
+    pub enum Section {
+        /// 投诉受理.
+        Receipt = "s1" / "一",
+        /// 投诉调查.
+        Investigation = "s2" / "二",
+        /// 处理意见.
+        Opinion = "s3" / "三",
+        /// 处理结果.
+        Result = "s4" / "四",
+        /// 顾客反馈.
+        Feedback = "s5" / "五",
+        /// 项目经理签字.
+        SignOff = "s6" / "六",
+    }
 }
 
-/// The standing after all steps, in order. An empty list is a complaint that is about to be received.
-pub fn derive(steps: &[ComplaintStep]) -> Standing {
-    let start = Standing {
-        state: State::Received,
-        phase: None,
-        round: 1,
-        outcome: None,
-        holder: None,
-    };
-    steps.iter().fold(start, |standing, step| {
-        let state = match step.step {
-            Step::Receive => State::Received,
-            Step::Acknowledge => standing.state,
-            Step::Forward => State::Coordinating,
-        };
-        Standing {
-            state,
-            round: step.round,
-            holder: step.holder_after.or(standing.holder),
-            ..standing
-        }
-    })
+impl State {
+    /// Whether the case is over: closed, withdrawn or voided.
+    pub fn is_over(self) -> bool {
+        use State::*;
+        matches!(self, Closed | Reported | Archived | Withdrawn | Voided)
+    }
 }

@@ -1,3 +1,9 @@
+mod chart;
+mod clockwork;
+mod guarded;
+mod random;
+mod story;
+
 use super::*;
 use crate::Error;
 use crate::customers;

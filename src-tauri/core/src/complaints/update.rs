@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::check::check_people;
+use super::decide::settle;
 use super::receive::tidy;
-use super::{Complaint, SectionOne, State, check, promise, rows};
+use super::{Base, Complaint, Desk, SectionOne, State, check, promise, rows};
 use crate::ids::{AttachmentId, ComplaintId};
 use crate::staff::{Act, Session};
 use crate::store::{Changed, Op, Store};
@@ -45,11 +46,15 @@ pub fn update(store: &Store, by: &Session, input: SectionUpdate) -> Result<Chang
         check(&section, tx.now()).refuse(false)?;
         check_people(tx.connection(), &section)?.refuse(false)?;
         let promise = promise(tx.connection(), section.received_at, section.severity)?;
-        let after = Complaint {
+        let mut after = Complaint {
             promised_by: before.promised_by.min(promise.promised_by),
             section,
             ..before.clone()
         };
+        let desk = Desk::read(tx.connection())?;
+        let steps = rows::entries(tx.connection(), input.id)?;
+        let base = Base::of(&after, &steps);
+        settle(&desk, &mut after, base, &steps);
         tx.update(&before, &after)?;
         attachments::assign(
             tx,

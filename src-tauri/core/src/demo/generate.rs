@@ -3,12 +3,14 @@
 use chrono::Datelike;
 
 use super::random::Random;
+use super::walk::{Players, walk};
 use super::{Cast, Plan};
 use crate::Result;
 use crate::archive::Archive;
 use crate::clock::Moment;
 use crate::complaints::{
-    self, CalmingMethod, ComplaintChannel, Identity, SectionOne, Severity, catalogue,
+    CalmingMethod, ComplaintChannel, Desk, Identity, InitialAssessment, SectionOne, Severity,
+    Telling, TransactionPhase, catalogue,
 };
 use crate::contacts::{Address, ContactRole, ContactSheet, LegalBasis, NoticeMethod};
 use crate::customers::{
@@ -173,16 +175,24 @@ pub(super) fn fill(
         let batch = BATCH.min(plan.complaints - complaints);
         let agents = cast.of(Role::ServiceAgent);
         let agent = random.pick(&agents);
-        archive
-            .store()
-            .write(Session::of(agent).actor(), Op::FillDemo, |tx| {
-                for _ in 0..batch {
-                    let (customer, goods) = &made[random.below(made.len())];
-                    let section = complaint(&mut random, agent, goods, spread, tx);
-                    complaints::insert(tx, Some(*customer), section, None)?;
-                }
-                Ok(())
-            })?;
+        let by = Session::of(agent);
+        archive.store().write(by.actor(), Op::FillDemo, |tx| {
+            let desk = Desk::read(tx.connection())?;
+            for _ in 0..batch {
+                let (customer, goods) = &made[random.below(made.len())];
+                let mut section = complaint(&mut random, agent, goods, spread, tx);
+                let Some(players) = Players::pick(&mut random, cast, agent) else {
+                    continue;
+                };
+                section.complained_dept =
+                    players.head.department.unwrap_or(section.complained_dept);
+                let customer = Some((*customer, Some(players.manager)));
+                let mut telling = Telling::begin(tx, &desk, &by, customer, section)?;
+                walk(tx, &mut random, &desk, &mut telling, &players)?;
+                telling.write(tx)?;
+            }
+            Ok(())
+        })?;
         complaints += batch;
     }
     watch(total, total)
@@ -293,7 +303,8 @@ fn complaint(
     let (category, story, request) = STORIES[random.below(STORIES.len())];
     let subcategories =
         catalogue::category(category).map_or(&[][..], |category| category.subcategories);
-    let received_at = tx.now().plus_minutes(-(random.below(spread) as i64));
+    let today = Moment::from_millis(tx.now().millis() / 60_000 * 60_000);
+    let received_at = today.plus_minutes(-(random.below(spread) as i64));
     let occurred_at = received_at.plus_minutes(-(random.below(3 * 24 * 60) as i64));
     let claim = random
         .per_cent(40)
@@ -310,8 +321,10 @@ fn complaint(
         order_no: format!("DD-{}-{:04}", day.format("%Y%m%d"), random.below(10_000)),
         waybill_no: format!("YD-{}-{:04}", day.format("%Y%m%d"), random.below(10_000)),
         service_type: Some(Service::ALL[random.below(3)]),
-        transaction_phase: None,
-        service_element: String::new(),
+        transaction_phase: Some(TransactionPhase::During),
+        service_element: random
+            .pick(catalogue::service_elements(TransactionPhase::During))
+            .to_owned(),
         category: category.to_owned(),
         subcategory: if subcategories.is_empty() {
             String::new()
@@ -326,7 +339,10 @@ fn complaint(
             _ => Severity::Ordinary,
         },
         severity_note: String::new(),
-        initial_assessment: None,
+        initial_assessment: Some(InitialAssessment {
+            reason: "电话中已问清，无安全风险。".to_owned(),
+            ..InitialAssessment::default()
+        }),
         occurred_at: Some(occurred_at),
         occurred_place: random.pick(PLACES).to_owned(),
         is_repeat: false,
@@ -340,13 +356,15 @@ fn complaint(
         claim_amount: claim,
         claim_deadline: None,
         first_response: vec![CalmingMethod::Calm],
-        ack_at: Some(received_at.plus_minutes(5).min(tx.now())),
-        ack_by: Some(agent.id),
-        ack_method: "电话".to_owned(),
+        ack_at: None,
+        ack_by: None,
+        ack_method: String::new(),
         complained_dept: Department::ALL[random.below(3)],
         forwarded_at: None,
         forwarded_to: None,
-        leader_informed_at: None,
+        leader_informed_at: claim
+            .is_some_and(|claim| claim >= Fen::from_yuan(10_000))
+            .then_some(received_at),
         pm_named: None,
     }
 }

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::{Cast, PASSWORD};
 use crate::archive::Archive;
-use crate::complaints;
+use crate::clock::Moment;
+use crate::complaints::{self, Desk, Telling};
 use crate::contacts::{ContactRole, ContactSheet, LegalBasis, NoticeMethod};
 use crate::customers::{
     self, ArchiveType, Class, Confidentiality, CreditGrade, CustomerInput, CustomerKind,
@@ -128,20 +129,37 @@ pub(super) fn customers(archive: &Archive, by: &Session, cast: &Cast) -> Result<
     Ok(())
 }
 
-/// Receives the cases, each by the agent who took the call.
+/// Walks the cases to their end, each step by who took it and typed by who typed it then.
 pub(super) fn complaints(archive: &Archive, cast: &Cast) -> Result<()> {
     let samples = samples()?;
     let mut cases = samples["cases"].as_array().cloned().unwrap_or_default();
     cases.sort_by_key(|case| case["s1"]["received_at"].as_str().map(str::to_owned));
     for case in &cases {
-        let name = case["s1"]["receiver"].as_str().unwrap_or_default();
-        let receiver = cast.people.iter().find(|person| person.name == name);
-        let session = Session::of(receiver.ok_or_else(|| Error::not_found("staff", name))?);
-        keep_number(archive, &session, case)?;
-        let input = archive
-            .store()
-            .read(|connection| complaints::read_written(connection, &case["s1"], session.staff))?;
-        complaints::receive(archive.store(), &session, input)?;
+        let receiver = session(cast, &case["s1"]["receiver"])?;
+        keep_number(archive, &receiver, case)?;
+        let store = archive.store();
+        let mut section = case["s1"].clone();
+        if let Some(fields) = section.as_object_mut() {
+            fields.retain(|key, _| !key.starts_with("ack_") && !key.starts_with("forwarded_"));
+        }
+        let input = store
+            .read(|connection| complaints::read_written(connection, &section, receiver.staff))?;
+        let now = store.clock().now();
+        let inputs = store.read(|connection| complaints::read_steps(connection, case, now));
+        store.write(receiver.actor(), Op::FillDemo, |tx| {
+            let desk = Desk::read(tx.connection())?;
+            let customer = input.customer.map(|id| (id, None));
+            let begun = Telling::begin(tx, &desk, &receiver, customer, input.section)?;
+            let id = begun.write(tx)?.id;
+            let records = case["steps"].as_array().cloned().unwrap_or_default();
+            // The first record is 受理 itself.
+            for (record, input) in records.iter().zip(inputs?).skip(1) {
+                let typist = session(cast, &record["entered_by"])?;
+                let typed = record["entered_at"].as_str().and_then(Moment::parse);
+                complaints::enter(tx, &desk, &typist, typed.unwrap_or(now), id, input)?;
+            }
+            Ok(())
+        })?;
     }
     Ok(())
 }
@@ -181,6 +199,14 @@ fn former_colleague(archive: &Archive, by: &Session, samples: &Value) -> Result<
         .store()
         .write(by.actor(), Op::FillDemo, |tx| staff::insert(tx, input))
         .map(drop)
+}
+
+/// The session of a person by name.
+fn session(cast: &Cast, name: &Value) -> Result<Session> {
+    let name = name.as_str().unwrap_or_default();
+    let person = cast.people.iter().find(|person| person.name == name);
+    let person = person.ok_or_else(|| Error::not_found("staff", name))?;
+    Ok(Session::of(person))
 }
 
 /// Lets the next complaint of that day have the number that the sample has on paper.

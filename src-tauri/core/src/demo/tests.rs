@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::*;
 use crate::archive::{self, Host, Setup};
 use crate::clock::FixedClock;
-use crate::complaints::{self, State};
+use crate::complaints::{self, ComplaintFilter, State};
 use crate::customers::{self, CustomerFilter};
 use crate::fixtures::at;
 use crate::keys::Cost;
@@ -33,7 +33,7 @@ fn the_samples_are_there_with_their_numbers_and_promises() {
     let plan = Plan {
         customers: 40,
         contacts: 90,
-        complaints: 25,
+        complaints: 60,
         seed: 7,
     };
     fill(&archive, &session, plan, &mut |_, _| Ok(())).unwrap();
@@ -50,6 +50,11 @@ fn the_samples_are_there_with_their_numbers_and_promises() {
     );
     let counts = customers::counts(store, &session, &CustomerFilter::default()).unwrap();
     assert_eq!(counts.total, 40);
+    let counts = complaints::counts(store, &session, &ComplaintFilter::default()).unwrap();
+    assert!(
+        counts.len() > 5,
+        "complaints lie in many states: {counts:?}"
+    );
     for (number, promised) in [
         ("TS20260618-A001", "2026-06-24T18:00"),
         ("TS20260917-A002", "2026-09-18T18:00"),
@@ -57,6 +62,7 @@ fn the_samples_are_there_with_their_numbers_and_promises() {
     ] {
         let case = complaints::by_number(store, &session, number).unwrap();
         assert_eq!(case.complaint.promised_by, at(promised), "{number}");
-        assert_eq!(case.complaint.state, State::Coordinating, "{number}");
+        assert_eq!(case.complaint.state, State::Archived, "{number}");
+        assert!(case.steps.iter().all(|step| !step.entered_late), "{number}");
     }
 }

@@ -68,6 +68,8 @@ choices! {
         CloseEventPlan = "close_event_plan" / "登记活动总结与决算",
         /// An event plan was put into the recycle bin.
         RemoveEventPlan = "remove_event_plan" / "删除活动策划书",
+        /// Steps of a complaint were entered.
+        EnterStep = "enter_step" / "登记投诉步骤",
         /// An earlier write was undone.
         Undo = "undo" / "撤销",
         /// A demonstration archive was filled.
@@ -84,8 +86,8 @@ impl Op {
             | ImportCustomers | CreateContact | UpdateContact | DeleteContact
             | DeleteAttachment | UpdateComplaint | SaveHolidays | SetLogo | AddEventPlan
             | UpdateEventPlan | RemoveEventPlan => true,
-            SetUp | SaveFirm | SaveStaff | AddAttachment | ReceiveComplaint | MoveEventPlan
-            | ApproveEventPlan | CloseEventPlan | Undo | FillDemo => false,
+            SetUp | SaveFirm | SaveStaff | AddAttachment | ReceiveComplaint | EnterStep
+            | MoveEventPlan | ApproveEventPlan | CloseEventPlan | Undo | FillDemo => false,
         }
     }
 }
