@@ -21,7 +21,12 @@ const TRIPLE_VARIABLE: &str = "CARGO_TARGET_X86_64_PC_WINDOWS_GNU";
 
 const LINKER: &str = "x86_64-w64-mingw32-gcc";
 
-const CRATES: [&str; 4] = ["yike-core", "yike-documents", "yike-exchange", "yike-cli"];
+const COMMAND_LINE: &str = "yike-cli";
+
+const CRATES: [&str; 4] = ["yike-core", "yike-documents", "yike-exchange", COMMAND_LINE];
+
+/// Tests that read papers with programs of Linux, which a Windows program cannot start.
+const NOT_UNDER_WINE: [&str; 2] = ["printing::", "the_recovery_code_may_go_to_a_sheet"];
 
 const PACKAGES: [Package; 5] = [
     (
@@ -47,28 +52,46 @@ pub fn windows(crates: &[&str]) -> Result<(), Failure> {
     let compiler = standard_library::compiler(&place)?;
     let libraries = processprng::build(&place)?;
 
-    let mut cargo = compiler.cargo();
-    cargo
-        .args(["test", "--no-fail-fast", "--target", TRIPLE, "--target-dir"])
-        .arg(place.join("built"));
-    for name in if crates.is_empty() { &CRATES } else { crates } {
-        cargo.args(["--package", name]);
-    }
-    through_wine(&mut cargo, &place, &libraries);
-    for compiles in ["RUSTFLAGS", "RUSTDOCFLAGS"] {
-        cargo.env(
-            format!("{TRIPLE_VARIABLE}_{compiles}"),
-            compiler.flags().join(" "),
-        );
-    }
-    run(
+    let crates = if crates.is_empty() { &CRATES } else { crates };
+    let begin = |words: &[&str]| {
+        let mut cargo = compiler.cargo();
+        cargo
+            .args(words)
+            .args(["--target", TRIPLE, "--target-dir"])
+            .arg(place.join("built"));
+        through_wine(&mut cargo, &place, &libraries);
+        for compiles in ["RUSTFLAGS", "RUSTDOCFLAGS"] {
+            cargo.env(
+                format!("{TRIPLE_VARIABLE}_{compiles}"),
+                compiler.flags().join(" "),
+            );
+        }
         cargo
             .env(format!("{TRIPLE_VARIABLE}_LINKER"), LINKER)
             // Their debug information would be read by nobody.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
-            .env("CARGO_PROFILE_TEST_DEBUG", "0"),
-        "mend the tests named above",
-    )
+            .env("CARGO_PROFILE_TEST_DEBUG", "0");
+        cargo
+    };
+    let mut tests = begin(&["test", "--no-fail-fast"]);
+    for name in crates {
+        tests.args(["--package", name]);
+    }
+    run(&mut tests, "mend the tests named above")?;
+    if crates.contains(&COMMAND_LINE) {
+        // Its tests start the built program, as a person would.
+        run(
+            &mut begin(&["build", "--package", COMMAND_LINE]),
+            "mend what the compiler names above",
+        )?;
+        run(
+            begin(&["test", "--no-fail-fast", "--package", "yike-tests"])
+                .args(["--test", "cli", "--"])
+                .args(NOT_UNDER_WINE.map(|name| ["--skip", name]).as_flattened()),
+            "mend the tests named above",
+        )?;
+    }
+    Ok(())
 }
 
 /// Tests run under a Wine of our own making, which finds the given folder of libraries.

@@ -162,16 +162,19 @@ impl Opened {
     /// Reads the manifest.
     pub(super) fn open(path: &Path) -> Result<Self> {
         let unreadable = |error: io::Error| match error.kind() {
-            io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidInput => damaged(path),
+            io::ErrorKind::UnexpectedEof => damaged(path),
             _ => Error::io(path, error),
         };
         let mut file = BufReader::new(File::open(path).map_err(unreadable)?);
         let mut begin = [0; BEGIN.len()];
         file.read_exact(&mut begin).map_err(unreadable)?;
         let mut tail = [0; TAIL];
-        let tail_at = file
-            .seek(SeekFrom::End(-(TAIL as i64)))
-            .map_err(unreadable)?;
+        // Measured, because each system has its own error for a place before the beginning.
+        let end_at = file.seek(SeekFrom::End(0)).map_err(unreadable)?;
+        let tail_at = end_at
+            .checked_sub(TAIL as u64)
+            .ok_or_else(|| damaged(path))?;
+        file.seek(SeekFrom::Start(tail_at)).map_err(unreadable)?;
         file.read_exact(&mut tail).map_err(unreadable)?;
         let (length, rest) = tail.split_at(8);
         let (digest, rest) = rest.split_at(32);
