@@ -10,6 +10,9 @@ use crate::typeset::paragraph::{Align, Paragraph};
 use crate::typeset::table::{Cell, Content, Row};
 use crate::wording::{joined, list, yes_or_no};
 
+/// 序号 and 编号 name the rest of their line.
+const NAMING: usize = 2;
+
 /// Whether the firm was at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Validity {
@@ -125,7 +128,9 @@ impl LedgerLine {
                     Paragraph::written(text, SMALL, SMALL_LEADING, column.align)
                 };
                 let content = lines.into_iter().flat_map(line).collect();
-                narrow(index..index + 1, Content::Text(content))
+                let cell = narrow(index..index + 1, Content::Text(content));
+                // A line that goes on on the next page says there whose it is.
+                if index < NAMING { cell.label() } else { cell }
             };
         Row {
             cells: cells.map(cell).collect(),

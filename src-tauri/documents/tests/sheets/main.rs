@@ -5,6 +5,8 @@ mod samples;
 
 // Wine, under which the tests for Windows run, has none of the programs that read a PDF.
 #[cfg(not(windows))]
+mod archived;
+#[cfg(not(windows))]
 mod attached;
 #[cfg(not(windows))]
 mod blank_forms;

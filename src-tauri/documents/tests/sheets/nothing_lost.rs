@@ -79,6 +79,15 @@ fn twenty_thousand_characters_in_a_cell_flow_over_pages() {
     holds(visit(&with_summary(&long)), &long, UPRIGHT, "visit-long");
     let ledger = with_line(&long);
     holds(list(&ledger), &long.repeat(3), ACROSS, "ledger-long");
+    let path = keep(&list(&ledger).expect("a ledger"), "ledger-long");
+    let pages = text(&path);
+    let pages: Vec<&str> = pages.split_terminator('\u{c}').collect();
+    for page in &pages[..3] {
+        assert!(
+            page.contains("TS20260507-A001"),
+            "whose it is, on each page"
+        );
+    }
 }
 
 #[test]

@@ -7,7 +7,8 @@ use yike_documents::typeset::face::Faces;
 
 use crate::samples::{damage, firm, options};
 
-/// The hash of all streams, unpacked: how well they are packed is a matter of the library that packs them.
+/// The hash of all streams, unpacked: how well they are packed is a matter of the library that packs them, and so is the
+/// list of where in the file they are.
 #[test]
 fn the_pages_and_fonts_are_the_same_on_every_system() {
     let copies = NoticeCopy::first(4).expect("four copies");
@@ -23,6 +24,7 @@ fn the_pages_and_fonts_are_the_same_on_every_system() {
         .objects
         .values()
         .filter_map(|object| object.as_stream().ok())
+        .filter(|stream| !stream.dict.has_type(b"XRef"))
     {
         hash.update(stream.get_plain_content().expect("unpacked"));
     }

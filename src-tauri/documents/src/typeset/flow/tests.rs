@@ -2,6 +2,7 @@ use super::*;
 use crate::typeset::face::{Faces, Typeface};
 use crate::typeset::page::Size;
 use crate::typeset::paragraph::{Align, Type};
+use crate::typeset::table::{Cell, Content};
 
 /// Ten lines of ten points, each of eight characters.
 const SMALL: Sheet = Sheet {
@@ -129,4 +130,43 @@ fn backs_have_their_binding_at_the_other_edge() {
     assert_eq!(margins[1], [210.0, 20.0, 28.0, 20.0]);
     assert_eq!(margins[2], [297.0, 15.0, 15.0, 32.0]);
     assert_eq!(margins[3], [297.0, 15.0, 15.0, 20.0]);
+}
+
+/// Pages of ten lines: a table of rows of one line with a head, closed by a total, with the sums of each page.
+#[test]
+fn each_page_of_a_table_with_sums_ends_with_those_of_its_own_rows() {
+    let row = |text: &str| Row {
+        cells: vec![Cell::new(0..1, Content::Text(vec![paragraph(text)]))],
+        ..Row::default()
+    };
+    let table = |count: usize| Table {
+        columns: vec![1.0],
+        head_rows: 1,
+        closing_rows: 1,
+        rows: std::iter::once(row("头"))
+            .chain((0..count).map(|_| row("行")))
+            .chain([Row {
+                keep_with_previous: true,
+                ..row("总")
+            }])
+            .collect(),
+        ..Table::default()
+    };
+    let sums = |rows: &[usize]| row(&format!("小计{}", rows.len()));
+    let pages = |count: usize| poured(|flow| flow.table_with_sums(&table(count), sums)).0;
+    // Each row is 14 points high: seven fill the hundred points of a page, head and sums among them.
+    assert_eq!(
+        pages(4),
+        ["头行行行行总"],
+        "one page needs no sums of its own"
+    );
+    assert_eq!(
+        pages(11),
+        ["头行行行行行小计5", "头行行行行行小计5", "头行小计1总"]
+    );
+    assert_eq!(
+        pages(10),
+        ["头行行行行行小计5", "头行行行行小计4", "头行小计1总"],
+        "the total never stands alone"
+    );
 }
