@@ -11,10 +11,16 @@ struct Migration {
 }
 
 /// Append-only: a migration that was released is never edited; its checksum is verified at every start.
-const MIGRATIONS: &[Migration] = &[Migration {
-    name: "0001_archive",
-    sql: include_str!("../../migrations/0001_archive.sql"),
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "0001_archive",
+        sql: include_str!("../../migrations/0001_archive.sql"),
+    },
+    Migration {
+        name: "0002_lists",
+        sql: include_str!("../../migrations/0002_lists.sql"),
+    },
+];
 
 /// The schema version that this program writes.
 pub const SCHEMA_VERSION: u32 = MIGRATIONS.len() as u32;
