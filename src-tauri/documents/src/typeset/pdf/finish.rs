@@ -1,8 +1,11 @@
 //! What the writer leaves open: language, outline, dates, codes of doubled outlines and the identity of the file.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 
 use chrono::NaiveDateTime;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{
     Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string,
 };
@@ -59,11 +62,34 @@ pub fn finish(
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
     }
-    document.compress();
+    pack(&mut document)?;
     identify(&mut document, description);
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(NotWritten::because)?;
     Ok(bytes)
+}
+
+/// Packs the streams that are not packed yet. The writer's own packing takes the slowest level, which on outlines costs
+/// half as much again for a tenth of a per cent.
+fn pack(document: &mut Document) -> Result<(), NotWritten> {
+    for object in document.objects.values_mut() {
+        let Object::Stream(stream) = object else {
+            continue;
+        };
+        if !stream.allows_compression || stream.dict.has(b"Filter") {
+            continue;
+        }
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
+        packer
+            .write_all(&stream.content)
+            .map_err(NotWritten::because)?;
+        let packed = packer.finish().map_err(NotWritten::because)?;
+        if packed.len() < stream.content.len() {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(packed);
+        }
+    }
+    Ok(())
 }
 
 /// The writer states all dates in UTC; these are Beijing's, and the entries that say nothing go.
