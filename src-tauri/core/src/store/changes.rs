@@ -105,10 +105,15 @@ pub(super) fn append(connection: &Connection, stamp: &Stamp<'_>, entry: &Entry<'
             entry.record.as_bytes(),
             entry.root_table,
             entry.root.as_bytes(),
-            Value::Object(entry.before.clone()).to_string(),
-            Value::Object(entry.after.clone()).to_string(),
+            json(&entry.before)?,
+            json(&entry.after)?,
         ])?;
     Ok(())
+}
+
+fn json(fields: &Fields) -> Result<String> {
+    serde_json::to_string(fields)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)).into())
 }
 
 /// The newest hybrid clock reading of the log; 0 in an empty archive.
