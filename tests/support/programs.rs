@@ -29,11 +29,12 @@ pub fn built(name: &str) -> PathBuf {
     program
 }
 
-/// `target/debug`: a test lies in its folder `deps`.
+/// `target/debug` or `target/release`: a test lies in its folder `deps`, a program in itself.
 pub(crate) fn profile_folder() -> PathBuf {
     let own = std::env::current_exe().expect("a test knows its own program");
-    own.ancestors()
-        .nth(2)
-        .map(ToOwned::to_owned)
-        .expect("a test lies two folders deep")
+    let folder = own.parent().expect("a program lies in a folder");
+    match folder.ends_with("deps") {
+        true => folder.parent().map(ToOwned::to_owned).expect("two folders"),
+        false => folder.to_owned(),
+    }
 }

@@ -5,6 +5,7 @@
 
 mod host;
 mod place;
+mod start;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

@@ -8,6 +8,7 @@ mod column;
 mod connect;
 mod counters;
 mod guard;
+pub(crate) mod keyset;
 mod migrate;
 mod undo;
 mod write;

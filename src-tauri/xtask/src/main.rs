@@ -10,6 +10,7 @@
 )]
 
 mod audit;
+mod bench;
 mod build;
 mod failure;
 mod files;
@@ -34,6 +35,9 @@ cargo xtask COMMAND
   start [--headless]  build everything and open the window on a demo archive;
                       without a display: drive the main job once and keep its notice and pictures
   test [--quick]      every check; --quick leaves out the browser and the window
+  bench [--only NAME]… [--scale PART]
+                      the figures of the product beside their references, as a table and as
+                      target/bench/figures.json; fails where one misses its bound
   house               the rules of the code that no compiler knows
   audit               licences and known weaknesses of the dependencies
   windows [CRATE…]    the tests of the crates without a window, built for Windows and run under Wine
@@ -58,6 +62,7 @@ fn command(words: &[&str]) -> Result<(), Failure> {
         ["start", "--headless"] => start::start(start::Screen::Virtual),
         ["test"] => test::test(test::Extent::Full),
         ["test", "--quick"] => test::test(test::Extent::Quick),
+        ["bench", words @ ..] => bench::bench(words),
         ["house"] => house::house(),
         ["audit"] => audit::audit(),
         ["windows", crates @ ..] => windows::windows(crates),

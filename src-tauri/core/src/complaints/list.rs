@@ -1,7 +1,8 @@
 //! Lists of complaints in keyset pages.
 
-use rusqlite::ToSql;
+use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Severity, State, rows};
 use crate::clock::Moment;
@@ -9,10 +10,15 @@ use crate::customers::Class;
 use crate::ids::{ComplaintId, CustomerId, StaffId};
 use crate::staff::{Act, Department, Session};
 use crate::store::Store;
+use crate::store::keyset::{Filter, Found, Order};
 use crate::{Result, search};
 
 const LARGEST_PAGE: u32 = 200;
 const TEXT_HITS: usize = 200;
+const RECEIVED: &str = "k.received_at";
+const PROMISED: &str = "k.promised_by";
+/// Written as in the index of the open complaints, or it would not serve.
+const OPEN: &str = "k.state NOT IN ('closed', 'reported', 'archived', 'withdrawn', 'voided')";
 
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Serialize, specta::Type)]
@@ -120,29 +126,16 @@ pub struct StateCount {
     pub count: u32,
 }
 
-/// Conditions in SQL with the values bound to them, in order.
-type Conditions = (String, Vec<Box<dyn ToSql>>);
-
 /// One page of complaints.
 pub fn list(store: &Store, by: &Session, query: &ComplaintQuery) -> Result<ComplaintPage> {
     by.require(Act::ViewCustomers)?;
     let limit = query.limit.clamp(1, LARGEST_PAGE);
-    let (mut conditions, mut params) = conditions(store, by, &query.filter)?;
-    let (expression, arrow, direction) = match query.order {
-        ComplaintOrder::Received => ("k.received_at", "<", "DESC"),
-        ComplaintOrder::Promised => ("k.promised_by", ">", "ASC"),
-    };
-    if let Some((key, id)) = query.after.as_deref().and_then(read_cursor) {
-        conditions.push_str(&format!(" AND ({expression}, k.id) {arrow} (?, ?)"));
-        params.push(Box::new(key));
-        params.push(Box::new(id.uuid().into_bytes()));
-    }
-    let tail = format!(
-        "WHERE {conditions} ORDER BY {expression} {direction}, k.id {direction} LIMIT {}",
-        limit + 1
-    );
-    let params: Vec<&dyn ToSql> = params.iter().map(AsRef::as_ref).collect();
-    let mut rows = store.read(|connection| rows::select(connection, &tail, &params))?;
+    let filters = filters(store, by, &query.filter)?;
+    let order = query.order.keyset();
+    let cursor = query.after.as_deref().and_then(read_cursor);
+    let after = cursor.map(|(key, id)| (Value::Integer(key), id.uuid()));
+    let mut rows = store
+        .read(|connection| rows::page(connection, &filters, &order, after, limit as usize + 1))?;
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let next = rows.last().filter(|_| more).and_then(|last| {
@@ -158,9 +151,8 @@ pub fn list(store: &Store, by: &Session, query: &ComplaintQuery) -> Result<Compl
 /// How many complaints rest in each state, for the strip above the list.
 pub fn counts(store: &Store, by: &Session, filter: &ComplaintFilter) -> Result<Vec<StateCount>> {
     by.require(Act::ViewCustomers)?;
-    let (conditions, params) = conditions(store, by, filter)?;
-    let params: Vec<&dyn ToSql> = params.iter().map(AsRef::as_ref).collect();
-    let counts = store.read(|connection| rows::count_by_state(connection, &conditions, &params))?;
+    let filters = filters(store, by, filter)?;
+    let counts = store.read(|connection| rows::count_by_state(connection, &filters))?;
     Ok(counts
         .into_iter()
         .map(|(state, count)| StateCount { state, count })
@@ -168,45 +160,88 @@ pub fn counts(store: &Store, by: &Session, filter: &ComplaintFilter) -> Result<V
 }
 
 /// What the filter asks for, so that the strip above the list counts what the list shows.
-fn conditions(store: &Store, by: &Session, filter: &ComplaintFilter) -> Result<Conditions> {
-    let mut conditions = "k.deleted_at IS NULL".to_owned();
-    let mut params: Vec<Box<dyn ToSql>> = Vec::new();
-    let mut add = |condition: &str, value: Box<dyn ToSql>| {
-        conditions.push_str(" AND ");
-        conditions.push_str(condition);
-        params.push(value);
+fn filters(store: &Store, by: &Session, filter: &ComplaintFilter) -> Result<Vec<Filter>> {
+    let mut filters = of_text(store, by, &filter.text)?;
+    let mut add = |condition: &str, values: Vec<Value>, index, order| {
+        filters.push(Filter {
+            condition: condition.to_owned(),
+            values,
+            by: Found::Index {
+                name: index,
+                order: Some(order),
+            },
+        });
     };
+    let text = |code: &str| vec![Value::Text(code.to_owned())];
+    if let Some(customer) = filter.customer {
+        let key = vec![blob(customer.uuid())];
+        add("k.customer_id = ?", key, "complaints_of_customer", RECEIVED);
+    }
     if let Some(state) = filter.state {
-        add("k.state = ?", Box::new(state.code()));
+        add(
+            "k.state = ?",
+            text(state.code()),
+            "complaints_of_state",
+            RECEIVED,
+        );
     }
     if let Some(severity) = filter.severity {
-        add("k.severity = ?", Box::new(severity.code()));
+        let code = text(severity.code());
+        add("k.severity = ?", code, "complaints_of_severity", RECEIVED);
     }
     if let Some(category) = &filter.category {
-        add("k.category = ?", Box::new(category.clone()));
+        let code = text(category);
+        add("k.category = ?", code, "complaints_of_category", RECEIVED);
     }
     if let Some(department) = filter.complained_dept {
-        add("k.complained_dept = ?", Box::new(department.code()));
-    }
-    if let Some(customer) = filter.customer {
-        add("k.customer_id = ?", Box::new(customer.uuid().into_bytes()));
+        let code = text(department.code());
+        add(
+            "k.complained_dept = ?",
+            code,
+            "complaints_of_department",
+            RECEIVED,
+        );
     }
     if filter.open {
-        conditions.push_str(
-            " AND k.state NOT IN ('closed', 'reported', 'archived', 'withdrawn', 'voided')",
-        );
+        add(OPEN, Vec::new(), "complaints_open", PROMISED);
     }
-    let text = filter.text.trim();
-    if !text.is_empty() {
-        let hits = search::complaints(store, by, text, TEXT_HITS)?;
-        let marks = vec!["?"; hits.len()].join(", ");
-        conditions.push_str(&format!(" AND k.id IN ({marks})"));
-        params.extend(
-            hits.into_iter()
-                .map(|id| Box::new(id.uuid().into_bytes()) as Box<dyn ToSql>),
-        );
+    Ok(filters)
+}
+
+/// The complaints that a text finds, as a filter; none for no text.
+fn of_text(store: &Store, by: &Session, text: &str) -> Result<Vec<Filter>> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok((conditions, params))
+    let hits = search::complaints(store, by, text, TEXT_HITS)?;
+    let marks = vec!["?"; hits.len()].join(", ");
+    Ok(vec![Filter {
+        condition: format!("k.id IN ({marks})"),
+        values: hits.into_iter().map(|id| blob(id.uuid())).collect(),
+        by: Found::Key,
+    }])
+}
+
+fn blob(id: Uuid) -> Value {
+    Value::Blob(id.as_bytes().to_vec())
+}
+
+impl ComplaintOrder {
+    fn keyset(self) -> Order {
+        match self {
+            Self::Received => Order {
+                expression: RECEIVED,
+                descending: true,
+                index: "complaints_recent",
+            },
+            Self::Promised => Order {
+                expression: PROMISED,
+                descending: false,
+                index: "complaints_promised",
+            },
+        }
+    }
 }
 
 fn read_cursor(text: &str) -> Option<(i64, ComplaintId)> {

@@ -1,14 +1,22 @@
 //! The only SQL that reads complaints.
 
-use rusqlite::{Connection, Row, ToSql, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params, params_from_iter};
+use uuid::Uuid;
 
 use super::{Complaint, ComplaintRow, ComplaintStep, Deed, Entry, State};
 use crate::clock::Moment;
 use crate::ids::{ComplaintId, CustomerId};
+use crate::store::keyset::{self, Filter, List, Order};
 use crate::store::{self, Column};
 use crate::{Error, Result};
 
 const ROW: &str = include_str!("row.sql");
+const LIST: List<'_> = List {
+    select: ROW,
+    table: "complaints",
+    alias: "k",
+};
 
 /// One complaint.
 pub fn get(connection: &Connection, id: ComplaintId) -> Result<Complaint> {
@@ -99,29 +107,30 @@ pub(crate) fn has_provisional_promise(connection: &Connection) -> Result<bool> {
     Ok(statement.query_row([], |row| row.get(0))?)
 }
 
-/// List rows under conditions that the list has put together; every value is bound.
-pub(super) fn select(
+/// A page of list rows, at most `limit` of them behind `after`.
+pub(super) fn page(
     connection: &Connection,
-    tail: &str,
-    params: &[&dyn ToSql],
+    filters: &[Filter],
+    order: &Order,
+    after: Option<(Value, Uuid)>,
+    limit: usize,
 ) -> Result<Vec<ComplaintRow>> {
-    let sql = format!("{ROW} {tail}");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params, row_to_complaint_row)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let read = row_to_complaint_row;
+    keyset::page(connection, &LIST, filters, order, after, limit, read)
 }
 
-/// How many live complaints rest in each state under the conditions.
+/// How many live complaints rest in each state under the filters.
 pub(super) fn count_by_state(
     connection: &Connection,
-    conditions: &str,
-    params: &[&dyn ToSql],
+    filters: &[Filter],
 ) -> Result<Vec<(State, u32)>> {
+    let conditions = keyset::conditions(&LIST, filters);
     let sql = format!(
         "SELECT k.state, count(*) FROM complaints AS k WHERE {conditions} GROUP BY k.state"
     );
+    let values = filters.iter().flat_map(|filter| &filter.values);
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params, |row| {
+    let rows = statement.query_map(params_from_iter(values), |row| {
         let mut at = 0;
         Ok((State::read(row, &mut at)?, u32::read(row, &mut at)?))
     })?;

@@ -1,7 +1,7 @@
 //! Lists of customers in pages: each page starts behind a key, so a page deep down costs what the first one costs.
 
 use chrono::NaiveDate;
-use rusqlite::ToSql;
+use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use super::{ArchiveType, Class, RelationStage, Silence, rows, silence};
@@ -9,10 +9,13 @@ use crate::clock::Moment;
 use crate::ids::{CustomerId, StaffId};
 use crate::staff::{Act, Session};
 use crate::store::Store;
+use crate::store::keyset::{Filter, Found, Order};
 use crate::{Result, search};
 
 /// The largest page.
 const LARGEST_PAGE: u32 = 200;
+/// The order of the list that its filters' indexes have.
+const RECENT: &str = "c.updated_at";
 /// How many hits of the search field are listed; more call for more letters.
 const TEXT_HITS: usize = 500;
 
@@ -128,13 +131,21 @@ pub struct CustomerCounts {
 }
 
 impl CustomerOrder {
-    /// The expression of the order's index, its direction, and the key of a row as text.
-    fn expression(self) -> (&'static str, bool) {
-        match self {
-            Self::Recent => ("c.updated_at", true),
-            Self::Name => ("c.sort_key", false),
-            Self::LastContact => ("ifnull(c.last_contact, 0)", false),
-            Self::NextContact => ("ifnull(c.next_contact, '9999-12-31')", false),
+    fn keyset(self) -> Order {
+        let (expression, descending, index) = match self {
+            Self::Recent => (RECENT, true, "customers_recent"),
+            Self::Name => ("c.sort_key", false, "customers_sorted"),
+            Self::LastContact => ("ifnull(c.last_contact, 0)", false, "customers_last_contact"),
+            Self::NextContact => (
+                "ifnull(c.next_contact, '9999-12-31')",
+                false,
+                "customers_next_contact",
+            ),
+        };
+        Order {
+            expression,
+            descending,
+            index,
         }
     }
 
@@ -158,11 +169,11 @@ enum Key {
     Text(String),
 }
 
-impl ToSql for Key {
-    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
-        match self {
-            Self::Number(number) => number.to_sql(),
-            Self::Text(text) => text.to_sql(),
+impl From<Key> for Value {
+    fn from(key: Key) -> Self {
+        match key {
+            Key::Number(number) => Self::Integer(number),
+            Key::Text(text) => Self::Text(text),
         }
     }
 }
@@ -174,31 +185,19 @@ pub fn list(store: &Store, by: &Session, query: &CustomerQuery) -> Result<Custom
         return by_text(store, by, query);
     }
     let limit = query.limit.clamp(1, LARGEST_PAGE);
-    let (mut conditions, mut params) = conditions(&query.filter);
-    let (expression, descending) = query.order.expression();
-    let (arrow, direction) = if descending {
-        ("<", "DESC")
-    } else {
-        (">", "ASC")
-    };
-    if let Some((key, id)) = query.after.as_deref().and_then(read_cursor) {
-        conditions.push_str(&format!(" AND ({expression}, c.id) {arrow} (?, ?)"));
-        params.push(Box::new(key));
-        params.push(Box::new(id.uuid().into_bytes()));
-    }
-    let tail = format!(
-        "WHERE {conditions} ORDER BY {expression} {direction}, c.id {direction} LIMIT {}",
-        limit + 1
-    );
-    let params: Vec<&dyn ToSql> = params.iter().map(AsRef::as_ref).collect();
-    let mut rows = store.read(|connection| rows::select(connection, &tail, &params))?;
+    let filters = filters(&query.filter);
+    let order = query.order.keyset();
+    let cursor = query.after.as_deref().and_then(read_cursor);
+    let after = cursor.map(|(key, id)| (Value::from(key), id.uuid()));
+    let mut rows = store
+        .read(|connection| rows::page(connection, &filters, &order, after, limit as usize + 1))?;
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     tell_silence(store, &mut rows);
     let next = rows
         .last()
         .filter(|_| more)
-        .and_then(|last| cursor(query.order.key(last), last.id));
+        .and_then(|last| write_cursor(query.order.key(last), last.id));
     Ok(CustomerPage { rows, next })
 }
 
@@ -221,10 +220,8 @@ pub fn counts(store: &Store, by: &Session, filter: &CustomerFilter) -> Result<Cu
             key_accounts: key_accounts as u32,
         });
     }
-    let (conditions, params) = conditions(filter);
-    let params: Vec<&dyn ToSql> = params.iter().map(AsRef::as_ref).collect();
     let (total, key_accounts) =
-        store.read(|connection| rows::count(connection, &conditions, &params))?;
+        store.read(|connection| rows::count(connection, &filters(filter)))?;
     Ok(CustomerCounts {
         total,
         key_accounts,
@@ -263,42 +260,53 @@ fn tell_silence(store: &Store, rows: &mut [CustomerRow]) {
     }
 }
 
-fn conditions(filter: &CustomerFilter) -> (String, Vec<Box<dyn ToSql>>) {
-    let mut conditions = "c.deleted_at IS NULL".to_owned();
-    let mut params: Vec<Box<dyn ToSql>> = Vec::new();
-    let mut add = |condition: &str, value: Box<dyn ToSql>| {
-        conditions.push_str(" AND ");
-        conditions.push_str(condition);
-        params.push(value);
+fn filters(filter: &CustomerFilter) -> Vec<Filter> {
+    let mut filters = Vec::new();
+    let mut add = |condition: &str, values: Vec<Value>, index, order| {
+        filters.push(Filter {
+            condition: condition.to_owned(),
+            values,
+            by: Found::Index { name: index, order },
+        });
     };
+    let text = |code: &str| vec![Value::Text(code.to_owned())];
+    let recent = Some(RECENT);
     if let Some(archive_type) = filter.archive_type {
-        add("c.archive_type = ?", Box::new(archive_type.code()));
+        let code = text(archive_type.code());
+        add("c.archive_type = ?", code, "customers_of_type", recent);
     }
     if let Some(class) = filter.class {
-        add("c.class = ?", Box::new(class.code()));
+        add(
+            "c.class = ?",
+            text(class.code()),
+            "customers_of_class",
+            recent,
+        );
     }
     if let Some(owner) = filter.owner {
-        add("c.owner = ?", Box::new(owner.uuid().into_bytes()));
+        let key = vec![Value::Blob(owner.uuid().as_bytes().to_vec())];
+        add("c.owner = ?", key, "customers_of_owner", recent);
     }
     if let Some(stage) = filter.relation_stage {
-        add("c.relation_stage = ?", Box::new(stage.code()));
+        let code = text(stage.code());
+        add("c.relation_stage = ?", code, "customers_of_stage", recent);
     }
-    match filter.region.len() {
-        2 => add(
-            "substr(c.region_code, 1, 2) = ?",
-            Box::new(filter.region.clone()),
-        ),
-        4 => add(
-            "substr(c.region_code, 1, 4) = ?",
-            Box::new(filter.region.clone()),
-        ),
-        6 => add("c.region_code = ?", Box::new(filter.region.clone())),
+    let region = &filter.region;
+    let district = "customers_of_district";
+    match region.len() {
+        // The colon is what follows the digit 9: a province is the range of its districts.
+        2 | 4 => {
+            let range = [region.clone(), format!("{region}:")].map(Value::Text);
+            let within = "c.region_code >= ? AND c.region_code < ?";
+            add(within, range.to_vec(), district, None);
+        }
+        6 => add("c.region_code = ?", text(region), district, recent),
         _ => {}
     }
-    (conditions, params)
+    filters
 }
 
-fn cursor(key: Key, id: CustomerId) -> Option<String> {
+fn write_cursor(key: Key, id: CustomerId) -> Option<String> {
     serde_json::to_string(&(key, id)).ok()
 }
 

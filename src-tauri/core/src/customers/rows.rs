@@ -1,16 +1,23 @@
 //! The only SQL that reads customers.
 
-use rusqlite::{Connection, OptionalExtension, Row, ToSql};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 use uuid::Uuid;
 
 use super::{Customer, CustomerRow};
 use crate::clock::Moment;
 use crate::ids::{CustomerId, StaffId};
+use crate::store::keyset::{self, Filter, List, Order};
 use crate::store::{self, Column, Record};
 use crate::{Error, Result};
 
 /// The columns of a list row; [`row_to_customer_row`] reads them in this order.
 const ROW: &str = include_str!("row.sql");
+const LIST: List<'_> = List {
+    select: ROW,
+    table: "customers",
+    alias: "c",
+};
 
 /// One live customer.
 pub fn get(connection: &Connection, id: CustomerId) -> Result<Customer> {
@@ -52,29 +59,30 @@ pub(crate) fn row(connection: &Connection, id: CustomerId) -> Result<CustomerRow
     found.ok_or_else(|| Error::not_found("customer", id))
 }
 
-/// List rows under conditions that the list has put together; every value is bound.
-pub(super) fn select(
+/// A page of list rows, at most `limit` of them behind `after`.
+pub(super) fn page(
     connection: &Connection,
-    tail: &str,
-    params: &[&dyn ToSql],
+    filters: &[Filter],
+    order: &Order,
+    after: Option<(Value, Uuid)>,
+    limit: usize,
 ) -> Result<Vec<CustomerRow>> {
-    let sql = format!("{ROW} {tail}");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params, row_to_customer_row)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let read = row_to_customer_row;
+    keyset::page(connection, &LIST, filters, order, after, limit, read)
 }
 
-/// How many live customers meet the conditions, and how many of them are key accounts.
-pub(super) fn count(
-    connection: &Connection,
-    conditions: &str,
-    params: &[&dyn ToSql],
-) -> Result<(u32, u32)> {
+/// How many live customers pass the filters, and how many of them are key accounts. The index holds all that it asks for.
+pub(super) fn count(connection: &Connection, filters: &[Filter]) -> Result<(u32, u32)> {
+    let conditions = keyset::conditions(&LIST, filters);
     let sql = format!(
-        "SELECT count(*), ifnull(sum(archive_type = 'key_account'), 0) FROM customers AS c WHERE {conditions}"
+        "SELECT count(*), ifnull(sum(c.archive_type = 'key_account'), 0)
+         FROM customers AS c INDEXED BY customers_recent WHERE {conditions}"
     );
+    let values = filters.iter().flat_map(|filter| &filter.values);
     let mut statement = connection.prepare_cached(&sql)?;
-    Ok(statement.query_row(params, |row| Ok((row.get(0)?, row.get(1)?)))?)
+    Ok(statement.query_row(params_from_iter(values), |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })?)
 }
 
 fn row_to_customer_row(row: &Row<'_>) -> rusqlite::Result<CustomerRow> {

@@ -11,8 +11,9 @@ use super::typed::Typed;
 
 /// So many conditions narrow the candidates enough.
 const MOST_CONDITIONS: usize = 24;
-/// Numbers that start with fewer characters are not asked for apart.
-const FEWEST_OF_START: usize = 6;
+/// Numbers that start with fewer characters are not asked for apart: FTS5 puts the records of every term with such a
+/// start together before it gives the first, and `TS2026` starts the numbers of a year.
+const FEWEST_OF_START: usize = 8;
 /// So many syllables of a long pinyin query are asked for.
 const MOST_SYLLABLES: usize = 4;
 

@@ -31,6 +31,10 @@ pub(super) enum Script {
 
 /// Half-width and lower-case, one character for one: places in a folded text are places in the text.
 pub(super) fn fold(character: char) -> char {
+    // Most characters are these, and have neither width nor case to lose.
+    if matches!(character, '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'a'..='z') {
+        return character;
+    }
     let character = half_width(character);
     let mut lower = character.to_lowercase();
     match (lower.next(), lower.next()) {

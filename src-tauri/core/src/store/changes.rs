@@ -105,8 +105,8 @@ pub(super) fn append(connection: &Connection, stamp: &Stamp<'_>, entry: &Entry<'
             entry.record.as_bytes(),
             entry.root_table,
             entry.root.as_bytes(),
-            Value::Object(entry.before.clone()).to_string(),
-            Value::Object(entry.after.clone()).to_string(),
+            json(&entry.before)?,
+            json(&entry.after)?,
         ])?;
     Ok(())
 }
@@ -117,6 +117,11 @@ pub(crate) fn first_at(connection: &Connection) -> Result<Moment> {
         connection.prepare_cached("SELECT at FROM changes ORDER BY sequence LIMIT 1")?;
     let at = statement.query_row([], |row| row.get(0))?;
     Ok(Moment::from_millis(at))
+}
+
+fn json(fields: &Fields) -> Result<String> {
+    serde_json::to_string(fields)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)).into())
 }
 
 /// The newest hybrid clock reading of the log; 0 in an empty archive.

@@ -20,6 +20,10 @@ const MIGRATIONS: &[Migration] = &[
         name: "0002_event_plans",
         sql: include_str!("../../migrations/0002_event_plans.sql"),
     },
+    Migration {
+        name: "0003_lists",
+        sql: include_str!("../../migrations/0003_lists.sql"),
+    },
 ];
 
 /// The schema version that this program writes.

@@ -20,6 +20,9 @@ use crate::table::{Row, Sheet};
 /// How many rows tell what a column holds.
 const ROWS_WEIGHED: usize = 200;
 
+/// Fewer rows are read at once by this thread.
+const FEWEST_ROWS_OF_A_THREAD: usize = 1_000;
+
 /// Which part of a file is the list.
 #[derive(Debug, Clone, Default)]
 pub struct ListChoice {
@@ -184,11 +187,26 @@ impl CustomerList {
     ) -> Result<Vec<ImportRow>, MappingProblem> {
         mapping.check(self)?;
         let reader = Reader::new(self, mapping, staff);
-        Ok(self
-            .table_rows()
-            .iter()
-            .map(|row| reader.read(row))
-            .collect())
+        let read =
+            |rows: &[Row]| -> Vec<ImportRow> { rows.iter().map(|row| reader.read(row)).collect() };
+        let rows = self.table_rows();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let part = rows.len().div_ceil(threads).max(FEWEST_ROWS_OF_A_THREAD);
+        if rows.len() <= part {
+            return Ok(read(rows));
+        }
+        // Each row is read by itself, so all processors can.
+        Ok(std::thread::scope(|scope| {
+            let parts = rows.chunks(part);
+            let threads: Vec<_> = parts.map(|part| scope.spawn(|| read(part))).collect();
+            threads
+                .into_iter()
+                .flat_map(|thread| match thread.join() {
+                    Ok(rows) => rows,
+                    Err(panic) => std::panic::resume_unwind(panic),
+                })
+                .collect()
+        }))
     }
 
     pub(super) fn date_system(&self) -> crate::table::DateSystem {

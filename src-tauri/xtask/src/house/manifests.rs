@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::program::{answer, cargo};
 
 /// Our crates, and which of ours each may use: dependencies point one way.
-const OURS: [(&str, &[&str]); 7] = [
+const OURS: [(&str, &[&str]); 8] = [
     ("yike-core", &[]),
     ("yike-documents", &["yike-core"]),
     ("yike-exchange", &["yike-core"]),
@@ -20,6 +20,10 @@ const OURS: [(&str, &[&str]); 7] = [
         &["yike-core", "yike-documents", "yike-exchange"],
     ),
     ("yike-bridge", &["yike-core", "yike-desktop"]),
+    (
+        "yike-bench",
+        &["yike-core", "yike-documents", "yike-exchange"],
+    ),
     ("xtask", &[]),
 ];
 
@@ -32,7 +36,8 @@ const HOMES: [(&str, &[&str], &str); 3] = [
     ),
     (
         "rusqlite",
-        &["yike-core"],
+        // The benchmark's references are what bare SQL costs.
+        &["yike-core", "yike-bench"],
         "only the core speaks SQL: ask it for the record or the change instead",
     ),
     (
