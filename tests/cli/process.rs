@@ -7,7 +7,7 @@ use yike_tests::yike::{file, problems};
 /// Receives section one of a case, the acknowledgement and the hand-over left to their own steps.
 fn receive(demo: &Demo, case: &Value) -> String {
     let mut section = case["s1"].clone();
-    let fields = section.as_object_mut().unwrap();
+    let fields = section.as_object_mut().expect("a section");
     for key in [
         "ack_at",
         "ack_by",
@@ -18,17 +18,17 @@ fn receive(demo: &Demo, case: &Value) -> String {
         fields.remove(key);
     }
     let path = file(demo.folder(), "case.json", section.to_string());
-    let words = ["receive-complaint", path.to_str().unwrap()];
+    let words = ["receive-complaint", path.to_str().expect("a path")];
     let answer = demo.yike().answer(words);
     answer["received"]["complaint_no"]
         .as_str()
-        .unwrap()
+        .expect("a number")
         .to_owned()
 }
 
 fn enter(demo: &Demo, number: &str, document: &Value) -> Value {
     let path = file(demo.folder(), "steps.json", document.to_string());
-    let words = ["complaint", "step", number, path.to_str().unwrap()];
+    let words = ["complaint", "step", number, path.to_str().expect("a path")];
     demo.yike().answer(words)
 }
 

@@ -204,11 +204,9 @@ impl Clocks<'_> {
             Deed::Accept(_) | Deed::Refuse(_) => {
                 self.stop(ClockKind::Department, at, ClockEnd::Done);
             }
-            Deed::Reply(_) => {
-                // An answer that was given before a reopening does not answer the new period.
-                if at >= after.opened_at {
-                    self.stop(ClockKind::Reply, at, ClockEnd::Done);
-                }
+            // An answer that was given before a reopening does not answer the new period.
+            Deed::Reply(_) if at >= after.opened_at => {
+                self.stop(ClockKind::Reply, at, ClockEnd::Done);
             }
             Deed::Propose(proposal) => self.complete_by(after, at, proposal.due_at),
             Deed::Verify(verification) => {

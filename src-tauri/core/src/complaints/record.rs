@@ -165,10 +165,8 @@ impl NoticeRecord {
 
     /// The review or ruling that let a refusal stand: section three of a complaint that is not upheld.
     pub fn refusal_upheld(&self) -> Option<&Entry<Review>> {
-        let reviews = self.turns.iter().flat_map(|turn| &turn.reviews);
-        reviews
-            .filter(|review| review.sheet.result == ReviewResult::Agree)
-            .last()
+        let mut reviews = self.turns.iter().flat_map(|turn| &turn.reviews);
+        reviews.rfind(|review| review.sheet.result == ReviewResult::Agree)
     }
 
     /// Puts a step that counts into its box. `standing` is where it led.
