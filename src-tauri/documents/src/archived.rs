@@ -1,5 +1,6 @@
 //! From records of the archive to what stands on a sheet.
 
+mod boxes;
 mod customer;
 mod ledger;
 
@@ -102,7 +103,7 @@ pub fn options(detail: &ComplaintDetail, by: &Session, now: Moment) -> NoticeOpt
 pub fn notice(detail: &ComplaintDetail, people: &People) -> Notice {
     let complaint = &detail.complaint;
     let since = detail.steps.last().map(|step| step.decided_at.local());
-    Notice {
+    let mut notice = Notice {
         number: Some(complaint.complaint_no.clone()),
         receiving_department: Some(complaint.section.receiving_dept.zh().to_owned()),
         filled_on: Some(complaint.section.received_at.local_date()),
@@ -114,16 +115,20 @@ pub fn notice(detail: &ComplaintDetail, people: &People) -> Notice {
         }),
         receipt: Some(receipt(detail, people)),
         ..Notice::default()
-    }
+    };
+    boxes::fill(&mut notice, detail, people);
+    notice
 }
 
 fn receipt(detail: &ComplaintDetail, people: &People) -> Receipt {
     let section = &detail.complaint.section;
     let local = |moment: Option<Moment>| moment.map(Moment::local);
+    // The one who was named at the delivery signs, whoever the customer has today (process.md, decision 16).
+    let of_customer = detail.customer.as_ref();
     let project_manager = detail
-        .customer
-        .as_ref()
-        .and_then(|customer| customer.project_manager)
+        .standing
+        .project_manager
+        .or_else(|| of_customer.and_then(|customer| customer.project_manager))
         .or(section.pm_named);
     Receipt {
         receiver: Some(people.signatory(section.receiver, Some(section.received_at))),

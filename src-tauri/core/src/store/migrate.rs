@@ -17,12 +17,8 @@ const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../../migrations/0001_archive.sql"),
     },
     Migration {
-        name: "0002_event_plans",
-        sql: include_str!("../../migrations/0002_event_plans.sql"),
-    },
-    Migration {
-        name: "0003_lists",
-        sql: include_str!("../../migrations/0003_lists.sql"),
+        name: "0002_event_plans_and_lists",
+        sql: include_str!("../../migrations/0002_event_plans_and_lists.sql"),
     },
 ];
 

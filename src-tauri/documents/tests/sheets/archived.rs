@@ -10,6 +10,7 @@ use yike_core::staff::{self, Department, Role, Session, StaffInput};
 use yike_core::{customers, holidays};
 use yike_documents::customer_sheet::customer_sheet;
 use yike_documents::ledger::{Ledger, ledger};
+use yike_documents::notice::notice;
 use yike_documents::typeset::face::Faces;
 use yike_documents::{Paper, archived};
 
@@ -126,7 +127,8 @@ fn the_ledger_holds_what_the_archive_knows_and_leaves_the_rest_open() {
     let line = &whole.lines[1];
     assert_eq!(line.identity.as_deref(), Some("货主"));
     assert_eq!(line.department.as_deref(), Some("运输部"));
-    assert_eq!((line.is_overdue, line.closed_on), (Some(true), None));
+    let closed = chrono::NaiveDate::from_ymd_opt(2026, 6, 25);
+    assert_eq!((line.is_overdue, line.closed_on), (Some(false), closed));
     assert_eq!(
         (line.decision.as_ref(), line.signed_by.as_ref()),
         (None, None)
@@ -138,11 +140,69 @@ fn the_ledger_holds_what_the_archive_knows_and_leaves_the_rest_open() {
         &archived::imprint(named(&sessions, "钟鼎文"), archive.clock().now()),
     );
     let text = read(&paper.expect("a ledger"), "archived-ledger");
-    assert!(
-        text.contains("受理3件；有效数0件，无效0件，未定3件"),
-        "{text}"
-    );
+    assert!(text.contains("受理3件；有效数2件，无效1件"), "{text}");
     let own = ledger_of(&archive, named(&sessions, "孟河清"));
     assert_eq!(own.lines.len(), 1, "the transport department's");
     assert_eq!(own.scope.as_deref(), Some("本人有关的投诉"));
+}
+
+#[test]
+fn the_three_cases_stand_on_paper_with_all_their_boxes() {
+    let (_folder, archive, sessions) = demo();
+    let by = named(&sessions, "钟鼎文");
+    let people = archived::People::of(&archive).expect("people");
+    let printed = |number: &str| {
+        let detail = complaints::by_number(archive.store(), by, number).expect("a complaint");
+        let options = archived::options(&detail, by, archive.clock().now());
+        let paper = notice(
+            &Faces::bundled(),
+            &archived::firm(&archive, by).expect("a firm"),
+            &archived::notice(&detail, &people),
+            &options,
+        );
+        read(&paper.expect("a notice"), &format!("archived-{number}"))
+    };
+    let cases: [(&str, &[&str]); 3] = [
+        (
+            "TS20260618-A001",
+            &[
+                "部门意见 接受",
+                "记录仪TL-0377",
+                "第1次 不合格：记录仪TL-0377未见校准证书",
+                "第2次 合格",
+                "期望 E 4，感知 P 4（可以接受）",
+                "项目经理：邵望川",
+                "结案：2026年6月25日 09:00",
+            ],
+        ),
+        (
+            "TS20260917-A002",
+            &[
+                "¥7,280.00（人民币柒仟贰佰捌拾元整）",
+                "-600.00",
+                "部分同意",
+                "¥7,000.00（人民币柒仟元整）",
+                "财务审核 2026年9月18日 11:10",
+                "公司领导：宗令仪",
+                "期望 E 4，感知 P 5（满意）",
+            ],
+        ),
+        (
+            "TS20260507-A001",
+            &[
+                "部门意见 拒绝接受",
+                "运单条款.jpg",
+                "客服复核 同意拒绝",
+                "有效投诉 无效",
+                "投诉不成立，无作业",
+                "已告知顾客其他投诉途径",
+            ],
+        ),
+    ];
+    for (number, words) in cases {
+        let text = printed(number);
+        for word in words {
+            assert!(text.contains(word), "{number}: {word}\n{text}");
+        }
+    }
 }
