@@ -62,18 +62,20 @@ if (process.platform !== 'win32') {
     await page.getByRole('heading', { name: '顾客投诉处理通知书' }).first().waitFor();
     await page.keyboard.press('Control+p');
     const preview = page.getByRole('dialog', { name: '打印预览' });
-    await preview.getByText(/共 \d 页，A4/).waitFor();
+    await preview.getByText('共 6 页，A4').waitFor();
+    const rendered = page.waitForResponse((response) => response.url().endsWith('/ipc/render_notice'));
     await preview.getByText('双面，长边翻转').click();
-    await preview.getByText(/共 5 页，A4/).waitFor();
+    await rendered;
+    const print = preview.getByRole('button', { name: /^打印 / });
     await product.picture('notice-printer');
-    await page.keyboard.press('Control+p');
-    await preview.getByText('已交给 Office，共 5 页').waitFor();
+    await print.click();
+    await preview.getByText('已交给 Office，共 6 页').waitFor();
     assert.match(await readFile(join(folder, 'words'), 'utf8'), /-d Office -t TS20260618-A001 -o sides=two-sided-long-edge/);
     assert.equal((await readFile(join(folder, 'printed.pdf'))).subarray(0, 5).toString(), '%PDF-');
 
     await preview.locator('.el-select').click();
     await page.getByRole('option', { name: 'Broken' }).click();
-    await preview.getByRole('button', { name: '打印', exact: false }).last().click();
+    await print.click();
     await preview.getByText('没有印上：Broken 没有接下这份纸').waitFor();
   });
 }

@@ -89,8 +89,8 @@ pub(crate) fn print(
         watch: desk.watch(job),
     };
     let printed = match form {
-        BatchForm::OneFile => work.into_one(&found, name, chosen)?,
-        BatchForm::FileEach => work.into_many(&found, fresh_folder(&chosen.join(name))?)?,
+        BatchForm::OneFile => work.one_file(&found, name, chosen)?,
+        BatchForm::FileEach => work.file_each(&found, fresh_folder(&chosen.join(name))?)?,
     };
     let noted = json!({ "notices": printed.notices });
     access_log::append(
@@ -146,7 +146,7 @@ struct Work<'w> {
 }
 
 impl Work<'_> {
-    fn into_one(
+    fn one_file(
         &self,
         found: &[ComplaintId],
         title: String,
@@ -165,7 +165,7 @@ impl Work<'_> {
         Ok(printed.at(&path, found.len()))
     }
 
-    fn into_many(&self, found: &[ComplaintId], folder: PathBuf) -> Answer<BatchPrinted> {
+    fn file_each(&self, found: &[ComplaintId], folder: PathBuf) -> Answer<BatchPrinted> {
         let firm = archived::firm(self.archive, self.by)?;
         let mut printed = Printed::default();
         self.each(found, |notice, how, number| {
